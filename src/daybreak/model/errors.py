@@ -66,11 +66,56 @@ class DocumentError(DaybreakError):
         return "\n".join(f"{lead}{fault}" for fault in self.faults)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Remark:
+    """One thing to say about a place in a file that was read.
+
+    Parameters
+    ----------
+    file
+        The base name of the file; no folder is ever told.
+    line, column
+        Where, counted from 1; ``column`` only where it helps.
+    code
+        A stable code: letters of the format, ``E`` (refused) or ``W`` (read, with
+        this warning), two digits - ``FTN-W01``.
+    what, todo
+        What is wrong, with the value found; what to do about it.
+    """
+
+    file: str
+    line: int
+    column: int | None = None
+    code: str
+    what: str
+    todo: str
+
+    def __str__(self) -> str:
+        """Give ``FILE:LINE[:COL]: CODE what — what to do``."""
+        column = "" if self.column is None else f":{self.column}"
+        where = f"{self.file}:{self.line}{column}"
+        return f"{where}: {self.code} {self.what} — {self.todo}"
+
+
 class ImportProblem(DaybreakError):
     """A script that cannot be read at all; nothing of it was taken in.
 
-    The text has the form ``FILE:LINE: CODE what — what to do``.
+    The text has the form ``FILE:LINE[:COL]: CODE what — what to do``.
+
+    Parameters
+    ----------
+    remark
+        What is wrong and where; its parts are ``file``, ``line``, ``code``,
+        ``what`` and ``todo``.
     """
+
+    def __init__(self, remark: Remark) -> None:
+        self.remark = remark
+        super().__init__(remark)
+
+    def __str__(self) -> str:
+        """Give the line that a user reads."""
+        return str(self.remark)
 
 
 class SolverError(DaybreakError):
