@@ -1,0 +1,1 @@
+"""The tests of Daybreak; the folders mirror those of the package."""
