@@ -1,0 +1,1 @@
+"""Screenplays to productions: text in, production and remarks out."""
