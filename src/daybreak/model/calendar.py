@@ -5,6 +5,7 @@ SPEC section 1, last lines.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,13 +27,14 @@ def eligible_dates(production: Production, unit: Unit) -> tuple[date, ...]:
         for hiatus in production.hiatuses
         if hiatus.units is None or unit.id in hiatus.units
     ]
-    return tuple(
+    days = [
         day
         for day in every_date(unit.start, unit.end)
-        if day.weekday() in worked
-        and day not in free
-        and not any(first <= day <= last for first, last in breaks)
-    )
+        if day.weekday() in worked and day not in free
+    ]
+    for first, last in breaks:
+        del days[bisect_left(days, first) : bisect_right(days, last)]
+    return tuple(days)
 
 
 def every_date(first: date, last: date) -> Iterable[date]:

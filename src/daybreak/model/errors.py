@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 class DaybreakError(Exception):
@@ -60,10 +61,18 @@ class DocumentError(DaybreakError):
         self.source = source
         super().__init__(self.faults, source)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Give what pickling needs: a child process hands its errors over."""
+        return _document_error, (self.faults, self.source)
+
     def __str__(self) -> str:
         """Give one line a fault, each led by the file where one is known."""
         lead = f"{self.source}: " if self.source else ""
         return "\n".join(f"{lead}{fault}" for fault in self.faults)
+
+
+def _document_error(faults: tuple[Fault, ...], source: str) -> DocumentError:
+    return DocumentError(faults, source=source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -57,10 +57,11 @@ class Slug:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Any text; ``least`` is the fewest characters allowed."""
+    """Any text; ``least`` and ``most`` limit its characters."""
 
     least: int = 0
     todo: str = "give a text"
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

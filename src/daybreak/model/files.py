@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -17,15 +18,16 @@ from typing import Any, TypeVar
 
 from daybreak.model.errors import DocumentError, Fault, UsageError
 from daybreak.model.kinds import plan_of
+from daybreak.model.open_values import DEPTH_TODO
 from daybreak.model.production import Production
 from daybreak.model.reading import read_part
-from daybreak.model.references import faults_between_parts
+from daybreak.model.references import faults_between_parts, untold
 from daybreak.model.schedule import Schedule
 from daybreak.model.writing import write_part
 
 Document = TypeVar("Document", Production, Schedule)
 BYTES_MOST = 200 * 2**20
-DEPTH_TODO = "write it with less nesting"
+DIGITS_MOST = 1000
 
 
 def read(path: str | os.PathLike[str]) -> Production:
@@ -200,8 +202,8 @@ class _Object(dict[str, Any]):
 def _object(pairs: list[tuple[str, Any]]) -> _Object:
     made = _Object(pairs)
     if len(made) < len(pairs):
-        keys = [key for key, _ in pairs]
-        made.repeated = tuple(key for key in made if keys.count(key) > 1)
+        counted = Counter(key for key, _ in pairs)
+        made.repeated = tuple(key for key in made if counted[key] > 1)
     return made
 
 
@@ -214,26 +216,21 @@ def _document(
     value = _parse(text, source)
     faults: list[Fault] = []
     made: Document = read_part(cls, value, "", faults)
-    hidden = tuple(fault.path for fault in faults)
     if isinstance(value, dict):
-        faults += [one for one in between(made) if not _lies_under(one.path, hidden)]
+        faults += untold(faults, between(made))
     if faults:
         raise DocumentError(faults, source=source)
     return made
 
 
-def _lies_under(path: str, hidden: tuple[str, ...]) -> bool:
-    """Tell whether a path is one already told of, or lies inside one."""
-    return any(path == one or path.startswith((f"{one}.", f"{one}[")) for one in hidden)
-
-
 def _parse(text: str, source: str) -> Any:
     try:
         return json.loads(
-            text,
+            text.removeprefix("\ufeff"),
             object_pairs_hook=_object,
+            parse_int=_whole,
             parse_float=Decimal,
-            parse_constant=_no_constant,
+            parse_constant=Decimal,  # NaN and Infinity: no field takes them
         )
     except json.JSONDecodeError as error:
         what = error.msg[:1].lower() + error.msg[1:]
@@ -245,10 +242,8 @@ def _parse(text: str, source: str) -> Any:
     except RecursionError:
         deep = Fault(path="", what="is nested too deeply", todo=DEPTH_TODO)
         raise DocumentError([deep], source=source) from None
-    except ValueError as error:
-        odd = Fault(path="", what=str(error), todo="write a usual number")
-        raise DocumentError([odd], source=source) from None
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number of JSON")
+def _whole(digits: str) -> int | Decimal:
+    """Read a whole number; one too long for an int is for the field to refuse."""
+    return int(digits) if len(digits) <= DIGITS_MOST else Decimal(digits)

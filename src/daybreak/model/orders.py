@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+CYCLES_MOST = 20
 
 
 def a_cycle(pairs: Iterable[tuple[str, str]]) -> list[str]:
@@ -32,6 +35,23 @@ def a_cycle(pairs: Iterable[tuple[str, str]]) -> list[str]:
         found: list[str] = error.args[1]
         return _from_least(found)
     return []
+
+
+def cycles(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Give circles that share no pair until none is left, `CYCLES_MOST` at most.
+
+    Examples
+    --------
+    >>> cycles([("a", "b"), ("b", "a"), ("c", "c")])
+    [['c', 'c'], ['a', 'b', 'a']]
+    """
+    left = dict.fromkeys(pairs)
+    found: list[list[str]] = []
+    while len(found) < CYCLES_MOST and (cycle := a_cycle(left)):
+        found.append(cycle)
+        for pair in pairwise(cycle):
+            left.pop(pair, None)
+    return found
 
 
 def _from_least(cycle: list[str]) -> list[str]:

@@ -38,11 +38,17 @@ def check_fields(thing: Any) -> None:
     DocumentError
         With every fault, by the path of the field.
     """
+    faults = field_faults(thing)
+    if faults:
+        raise DocumentError(faults)
+
+
+def field_faults(thing: Any) -> list[Fault]:
+    """Set the fields of a part as the model keeps them; give what is wrong."""
     faults: list[Fault] = []
     for plan in plan_of(thing.__class__):
         object.__setattr__(thing, plan.name, _checked(plan, thing, faults))
-    if faults:
-        raise DocumentError(faults)
+    return faults
 
 
 def _checked(plan: FieldPlan, thing: Any, faults: list[Fault]) -> Any:
@@ -52,8 +58,6 @@ def _checked(plan: FieldPlan, thing: Any, faults: list[Fault]) -> Any:
     """
     value = getattr(thing, plan.name)
     kind = plan.kind
-    if value is None and not plan.required:
-        return None
     if kind.shape == "part" and isinstance(value, kind.cls or ()):
         return value
     inner = kind.inner

@@ -32,8 +32,8 @@ from daybreak.model.fields import (
     keyed,
     table,
 )
-from daybreak.model.parts import check_fields, part
-from daybreak.model.references import faults_between_parts
+from daybreak.model.parts import field_faults, part
+from daybreak.model.references import faults_between_parts, untold
 
 ShiftName = Literal["day", "split", "night"]
 Place = Literal["int", "ext", "int/ext"]
@@ -437,7 +437,7 @@ class Production:
     version: Literal[1] = 1
     title: Name
     currency: Annotated[
-        str, Text(3, "give an ISO 4217 code of three letters, such as USD")
+        str, Text(3, "give an ISO 4217 code of three letters, such as USD", 3)
     ]
     pictures: tuple[Picture, ...]
     units: tuple[Unit, ...]
@@ -455,8 +455,8 @@ class Production:
 
     def __post_init__(self) -> None:
         """Check every field, then what the parts say of each other."""
-        check_fields(self)
-        faults = faults_between_parts(self)
+        faults = field_faults(self)
+        faults += untold(faults, faults_between_parts(self))
         if faults:
             raise DocumentError(faults)
 

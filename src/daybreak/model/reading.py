@@ -25,7 +25,10 @@ from daybreak.model.fields import (
     Whole,
 )
 from daybreak.model.kinds import FieldPlan, Kind, inner_of, plan_of
-from daybreak.model.leaves import LEAF_READERS, Wrong, shown
+from daybreak.model.leaves import LEAF_READERS, Wrong, is_usual, shown
+from daybreak.model.open_values import read_open, repeats
+from daybreak.model.paths import under
+from daybreak.model.writing import plain_number
 
 Faults = list[Fault]
 
@@ -42,8 +45,9 @@ def _fill(cls: type, value: Mapping[str, Any], path: str, faults: Faults) -> Any
     made: Any = object.__new__(cls)
     plans = plan_of(cls)
     _unknown_fields(plans, value, path, faults)
+    lead = f"{path}." if path else ""
     for plan in plans:
-        here = f"{path}.{plan.key}" if path else plan.key
+        here = lead + plan.key
         if plan.key in value:
             got = read_value(plan.kind, value[plan.key], here, faults)
         elif plan.required:
@@ -60,15 +64,12 @@ def _unknown_fields(
 ) -> None:
     known = {plan.key for plan in plans}
     for key in value:
-        here = f"{path}.{key}" if path else str(key)
         if key not in known:
             near = _nearest(str(key), known)
             advice = f'did you mean "{near}"? Else' if near else "take it out or"
             advice += ' keep it under "extra"'
-            faults.append(_fault(here, "unknown field", advice))
-    for key in getattr(value, "repeated", ()):
-        here = f"{path}.{key}" if path else str(key)
-        faults.append(_fault(here, "stands twice in one object", "keep one of the two"))
+            faults.append(_fault(under(path, key), "unknown field", advice))
+    faults += repeats(value, path)
 
 
 def _nearest(word: str, known: set[str]) -> str | None:
@@ -102,12 +103,13 @@ def _read_table(kind: Kind, value: Any, path: str, faults: Faults) -> Any:
         raise Wrong(f"{shown(value)} is no object", "write {...} here")
     read = {}
     for key, item in value.items():
-        here = f"{path}.{key}"
+        here = under(path, key)
         if key in kind.choices:
             read[key] = read_value(inner_of(kind), item, here, faults)
         else:
             known = ", ".join(map(str, kind.choices))
             faults.append(_fault(here, "unknown name", f"use one of {known}"))
+    faults += repeats(value, path)
     return read
 
 
@@ -119,13 +121,15 @@ def _read_part(kind: Kind, value: Any, path: str, faults: Faults) -> Any:
 def _read_open(kind: Kind, value: Any, path: str, faults: Faults) -> Any:
     if not isinstance(value, Mapping):
         raise Wrong(f"{shown(value)} is no object", "write {...} here")
-    return dict(value)
+    return read_open(value, path, faults) if value else {}
 
 
 def _read_choice(kind: Kind, value: Any, path: str, faults: Faults) -> Any:
-    number = isinstance(value, int) and not isinstance(value, bool)
-    if (isinstance(value, str) or number) and value in kind.choices:
-        return value
+    if isinstance(value, Decimal | float) and is_usual(value):
+        value = plain_number(value)  # the same number, however it was written
+    named = isinstance(value, str | int) and not isinstance(value, bool)
+    if named and value in kind.choices:
+        return kind.choices[kind.choices.index(value)]
     raise Wrong(f"{shown(value)} is unknown")
 
 
@@ -193,8 +197,8 @@ _READERS: dict[str, Callable[[Kind, Any, str, Faults], Any]] = {
 
 def harmless(kind: Kind) -> Any:
     """Give a value that no further check stumbles over."""
-    if kind.optional:
-        return None
+    if kind.optional and kind.shape != "list":
+        return None  # an empty list names less than None, which may mean all
     if kind.shape == "part":
         assert kind.cls is not None
         return read_part(kind.cls, {}, "", [])
@@ -242,11 +246,6 @@ def _todo(kind: Kind) -> str:
         "list": "write [...] here",
         "clocks": 'write [call, wrap], such as ["07:00", "19:00"]',
     }.get(kind.shape, "write {...} here")
-
-
-def _inner(kind: Kind) -> Kind:
-    assert kind.inner is not None
-    return kind.inner
 
 
 def _fault(path: str, what: str, todo: str) -> Fault:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from daybreak.model.errors import Fault
-from daybreak.model.orders import a_cycle
+from daybreak.model.leaves import shown
+from daybreak.model.orders import cycles
 from daybreak.model.writing import show_clock
 
 if TYPE_CHECKING:
@@ -46,6 +47,20 @@ def faults_between_parts(production: Production) -> list[Fault]:
         _orders,
     )
     return [fault for check in checks for fault in check(production)]
+
+
+def untold(told: list[Fault], found: list[Fault]) -> list[Fault]:
+    """Give the faults found that lie at, or inside of, no path told already."""
+    hidden = {fault.path for fault in told}
+    return [one for one in found if hidden.isdisjoint(_and_above(one.path))]
+
+
+def _and_above(path: str) -> Iterator[str]:
+    """Yield a path and every path above it."""
+    yield path
+    for place in range(len(path) - 1, 0, -1):
+        if path[place] in ".[":
+            yield path[:place]
 
 
 def _ids(production: Production, name: str) -> set[str]:
@@ -133,6 +148,9 @@ def _reference_lists(production: Production) -> Iterator[tuple[str, Sequence[str
         yield f"hiatuses[{i}].units", hiatus.units or ()
     for i, unit in enumerate(production.units):
         yield f"units[{i}].workweek", unit.workweek
+    for i, person in enumerate(production.people):
+        for k, deal in enumerate(person.deals):
+            yield f"people[{i}].deals[{k}].pictures", deal.pictures or ()
     for i, scene in enumerate(production.scenes):
         yield f"scenes[{i}].cast", scene.cast
         yield f"scenes[{i}].elements", scene.elements
@@ -140,13 +158,15 @@ def _reference_lists(production: Production) -> Iterator[tuple[str, Sequence[str
 
 
 def _repeats(path: str, ids: Sequence[str]) -> Iterator[Fault]:
+    seen = set()
     for place, one in enumerate(ids):
-        if one in ids[:place]:
+        if one in seen:
             yield Fault(
                 path=f"{path}[{place}]",
                 what=f'"{one}" stands twice in the list',
                 todo="take one of the two out",
             )
+        seen.add(one)
 
 
 def _backward_spans(production: Production) -> Iterator[Fault]:
@@ -233,7 +253,7 @@ def _bases(production: Production) -> Iterator[Fault]:
         if base.timezone and not _is_timezone(base.timezone):
             yield Fault(
                 path=f"{path}.timezone",
-                what=f'unknown time zone "{base.timezone}"',
+                what=f"unknown time zone {shown(base.timezone)}",
                 todo="give an IANA name such as Europe/London",
             )
 
@@ -275,7 +295,7 @@ def _deals(production: Production) -> Iterator[Fault]:
         taken: dict[str, int] = {}
         for k, deal in enumerate(person.deals):
             for picture in deal.pictures if deal.pictures is not None else every:
-                if picture in taken:
+                if taken.get(picture, k) != k:
                     yield Fault(
                         path=f"people[{i}].deals[{k}].pictures",
                         what=f'picture "{picture}" is in an earlier deal, '
@@ -325,8 +345,7 @@ def _remainders(production: Production) -> Iterator[Fault]:
         for scene in production.scenes
         if scene.part_of is not None
     ]
-    cycle = a_cycle(pairs)
-    if cycle:
+    for cycle in cycles(pairs):
         place = [scene.id for scene in production.scenes].index(cycle[0])
         yield Fault(
             path=f"scenes[{place}].part_of",
@@ -337,8 +356,7 @@ def _remainders(production: Production) -> Iterator[Fault]:
 
 def _orders(production: Production) -> Iterator[Fault]:
     pairs = [(order.before, order.after) for order in production.orders]
-    cycle = a_cycle(pairs)
-    if cycle:
+    for cycle in cycles(pairs):
         place = pairs.index((cycle[0], cycle[1]))
         yield Fault(
             path=f"orders[{place}]",

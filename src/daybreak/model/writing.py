@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from daybreak.model.fields import DateRange, Text
+from daybreak.model.fields import MINUTES_A_DAY, Clock, DateRange, Text
 from daybreak.model.kinds import Kind, inner_of, plan_of
+from daybreak.model.leaves import is_usual
 
 
 def write_part(thing: Any, *, full: bool = False) -> dict[str, Any]:
@@ -51,13 +52,22 @@ def _write_plain(kind: Kind, value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, DateRange):
-        return [value.first.isoformat(), value.last.isoformat()]
+        return [_write_plain(kind, value.first), _write_plain(kind, value.last)]
     if isinstance(value, Decimal | float) and not isinstance(kind.mark, Text):
-        number = float(value)
-        return int(value) if number.is_integer() else number
+        return plain_number(value)
+    if isinstance(kind.mark, Clock) and type(value) is int:
+        return show_clock(value) if 0 <= value <= MINUTES_A_DAY else value
     if kind.shape == "clocks" and _is_a(value, kind):
         return [show_clock(value.call), show_clock(value.wrap)]
     return value
+
+
+def plain_number(value: Decimal | float) -> Any:
+    """Give a number as JSON: without a point where it is whole."""
+    if not is_usual(value):
+        return value  # too much for any field; the reader says so
+    number = float(value)
+    return int(number) if number.is_integer() else number
 
 
 def _is_a(value: Any, kind: Kind) -> bool:
