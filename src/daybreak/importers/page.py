@@ -60,9 +60,7 @@ for _style, _kind in STYLES.items():
     _STYLE_OF.setdefault(_kind, _style)
 
 
-def spec_for(
-    kind: ElementKind, style: str | None, specs: Mapping[str, Spec]
-) -> Spec:
+def spec_for(kind: ElementKind, style: str | None, specs: Mapping[str, Spec]) -> Spec:
     """Give how a paragraph of a kind stands on a page of these settings."""
     found = specs.get(style or _STYLE_OF.get(kind, ""))
     return found or STOCK_SPECS.get(kind, STOCK_SPECS["action"])

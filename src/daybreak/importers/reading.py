@@ -146,9 +146,11 @@ def decode(data: bytes, remarks: Remarks) -> str:
         Takes ``SCR-W01`` and ``SCR-W02``.
     """
     encoding, start = _unicode_encoding(data)
-    text = data[start:].decode(encoding, "surrogatepass" if start else "strict") if (
-        encoding == "utf-8" and _is_utf8(data[start:])
-    ) else None
+    text = (
+        data[start:].decode(encoding, "surrogatepass" if start else "strict")
+        if (encoding == "utf-8" and _is_utf8(data[start:]))
+        else None
+    )
     if text is None and encoding != "utf-8":
         text = data[start:].decode(encoding, "replace")
     if text is None:
