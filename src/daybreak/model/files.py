@@ -21,7 +21,7 @@ from daybreak.model.kinds import plan_of
 from daybreak.model.open_values import DEPTH_TODO
 from daybreak.model.production import Production
 from daybreak.model.reading import read_part
-from daybreak.model.references import faults_between_parts, untold
+from daybreak.model.references import faults_between_parts
 from daybreak.model.schedule import Schedule
 from daybreak.model.writing import write_part
 
@@ -61,7 +61,7 @@ def production_from_json(text: str, *, source: str = "") -> Production:
 
 def schedule_from_json(text: str, *, source: str = "") -> Schedule:
     """Read a schedule from JSON text; ``source`` names it in errors."""
-    return _document(Schedule, text, source, lambda schedule: [])
+    return _document(Schedule, text, source, lambda schedule, told: [])
 
 
 def to_json(document: Production | Schedule) -> str:
@@ -211,13 +211,13 @@ def _document(
     cls: type[Document],
     text: str,
     source: str,
-    between: Callable[[Any], list[Fault]],
+    between: Callable[[Any, list[Fault]], list[Fault]],
 ) -> Document:
     value = _parse(text, source)
     faults: list[Fault] = []
     made: Document = read_part(cls, value, "", faults)
     if isinstance(value, dict):
-        faults += untold(faults, between(made))
+        faults += between(made, faults)
     if faults:
         raise DocumentError(faults, source=source)
     return made
@@ -233,7 +233,7 @@ def _parse(text: str, source: str) -> Any:
             parse_constant=Decimal,  # NaN and Infinity: no field takes them
         )
     except json.JSONDecodeError as error:
-        what = error.msg[:1].lower() + error.msg[1:]
+        what = (error.msg[:1].lower() + error.msg[1:]).removesuffix(" at")
         where = f"line {error.lineno}, column {error.colno}"
         raise DocumentError(
             [Fault(path=where, what=f"no JSON: {what}", todo="mend the text there")],

@@ -33,7 +33,7 @@ from daybreak.model.fields import (
     table,
 )
 from daybreak.model.parts import field_faults, part
-from daybreak.model.references import faults_between_parts, untold
+from daybreak.model.references import faults_between_parts
 
 ShiftName = Literal["day", "split", "night"]
 Place = Literal["int", "ext", "int/ext"]
@@ -456,7 +456,7 @@ class Production:
     def __post_init__(self) -> None:
         """Check every field, then what the parts say of each other."""
         faults = field_faults(self)
-        faults += untold(faults, faults_between_parts(self))
+        faults += faults_between_parts(self, faults)
         if faults:
             raise DocumentError(faults)
 

@@ -232,7 +232,8 @@ _HARMLESS: dict[str, Callable[[], Any]] = {
 def _todo(kind: Kind) -> str:
     """Say what to write in a field of this kind."""
     if kind.shape == "choice":
-        return "use one of " + ", ".join(map(str, kind.choices))
+        lead = "use one of " if len(kind.choices) > 1 else "use "
+        return lead + ", ".join(map(str, kind.choices))
     if isinstance(kind.mark, Slug):
         return f"give an id of letters, digits, - _ . and at most {SLUG_MOST} of them"
     if isinstance(kind.mark, Clock):

@@ -6,14 +6,16 @@ on productions that may hold harmless values in place of wrong ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from daybreak.model.errors import Fault
 from daybreak.model.leaves import shown
 from daybreak.model.orders import cycles
+from daybreak.model.told import are_day_lengths_doubtful, doubtful_lists, untold
 from daybreak.model.writing import show_clock
 
 if TYPE_CHECKING:
@@ -31,12 +33,23 @@ ONE_OF = {
 }
 
 
-def faults_between_parts(production: Production) -> list[Fault]:
-    """Give every fault that no single field shows, in document order of lists."""
-    checks = (
+def faults_between_parts(
+    production: Production, told: Sequence[Fault] = ()
+) -> list[Fault]:
+    """Give every fault that no single field shows, in document order of lists.
+
+    Parameters
+    ----------
+    production
+        It may hold harmless values in place of wrong ones.
+    told
+        The faults of its fields. What lies inside them, or only follows from
+        them, is not told again.
+    """
+    checks: list[Callable[[Production], Iterator[Fault]]] = [
         _repeated_ids,
         _no_unit,
-        _unknown_ids,
+        partial(_unknown_ids, doubtful=doubtful_lists(told)),
         _backward_spans,
         _units,
         _bases,
@@ -45,22 +58,10 @@ def faults_between_parts(production: Production) -> list[Fault]:
         _scenes_too_long,
         _remainders,
         _orders,
-    )
-    return [fault for check in checks for fault in check(production)]
-
-
-def untold(told: list[Fault], found: list[Fault]) -> list[Fault]:
-    """Give the faults found that lie at, or inside of, no path told already."""
-    hidden = {fault.path for fault in told}
-    return [one for one in found if hidden.isdisjoint(_and_above(one.path))]
-
-
-def _and_above(path: str) -> Iterator[str]:
-    """Yield a path and every path above it."""
-    yield path
-    for place in range(len(path) - 1, 0, -1):
-        if path[place] in ".[":
-            yield path[:place]
+    ]
+    if are_day_lengths_doubtful(told):
+        checks.remove(_scenes_too_long)
+    return untold(told, [fault for check in checks for fault in check(production)])
 
 
 def _ids(production: Production, name: str) -> set[str]:
@@ -90,15 +91,16 @@ def _no_unit(production: Production) -> Iterator[Fault]:
         )
 
 
-def _unknown_ids(production: Production) -> Iterator[Fault]:
+def _unknown_ids(production: Production, doubtful: set[str]) -> Iterator[Fault]:
     known = {name: _ids(production, name) for name in LISTS}
     for path, name, wanted in _references(production):
-        if wanted is not None and wanted not in known[name]:
-            yield Fault(
-                path=path,
-                what=f'unknown {ONE_OF[name]} "{wanted}"',
-                todo=f"add it to {name} or use the id of one that is there",
-            )
+        if wanted is None or name in doubtful or wanted in known[name]:
+            continue
+        yield Fault(
+            path=path,
+            what=f'unknown {ONE_OF[name]} "{wanted}"',
+            todo=f"add it to {name} or use the id of one that is there",
+        )
     for path, wanted_list in _reference_lists(production):
         yield from _repeats(path, wanted_list)
 
@@ -278,14 +280,15 @@ def _moves(production: Production) -> Iterator[Fault]:
         directions = [(move.origin, move.target)]
         if move.both_ways:
             directions.append((move.target, move.origin))
+        again = [direction for direction in directions if direction in seen]
+        if again:
+            yield Fault(
+                path=f"moves[{i}]",
+                what=f'"{again[0][0]}" to "{again[0][1]}" '
+                f"is given already by moves[{seen[again[0]]}]",
+                todo='keep one, or set "both_ways": false on each',
+            )
         for direction in directions:
-            if direction in seen and seen[direction] != i:
-                yield Fault(
-                    path=f"moves[{i}]",
-                    what=f'"{direction[0]}" to "{direction[1]}" '
-                    f"is given already by moves[{seen[direction]}]",
-                    todo='keep one, or set "both_ways": false on each',
-                )
             seen.setdefault(direction, i)
 
 
@@ -356,8 +359,7 @@ def _remainders(production: Production) -> Iterator[Fault]:
 
 def _orders(production: Production) -> Iterator[Fault]:
     pairs = [(order.before, order.after) for order in production.orders]
-    for cycle in cycles(pairs):
-        place = pairs.index((cycle[0], cycle[1]))
+    for place, cycle in sorted((pairs.index((c[0], c[1])), c) for c in cycles(pairs)):
         yield Fault(
             path=f"orders[{place}]",
             what="no order can hold: " + " before ".join(cycle),

@@ -1,0 +1,150 @@
+"""What the reader says of bad documents: every class of fault, in exact words."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable
+
+import pytest
+
+from daybreak.model.errors import DocumentError
+from daybreak.model.files import production_from_json
+from tests.conftest import Compare
+from tests.model.bad_documents import BAD, NO_DOCUMENTS
+from tests.model.documents import (
+    Json,
+    a_board,
+    a_shoot,
+    faults_of,
+    schedule_faults_of,
+)
+
+
+def changed(change: Callable[[Json], None]) -> Json:
+    document = a_shoot()
+    change(document)
+    return document
+
+
+def test_the_document_without_a_change_has_no_fault() -> None:
+    assert faults_of(a_shoot()) == []
+    assert schedule_faults_of(a_board()) == []
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_each_bad_document_is_refused_with_a_path_and_a_todo(name: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        production_from_json(json.dumps(changed(BAD[name])))
+    for fault in caught.value.faults:
+        assert fault.path
+        assert fault.what
+        assert fault.todo
+
+
+def test_every_fault_reads_as_it_did(golden: Compare) -> None:
+    parts = [
+        "\n".join([f"# {name}", *faults_of(changed(change))])
+        for name, change in BAD.items()
+    ]
+    golden("faults.txt", "\n\n".join(parts) + "\n")
+
+
+def test_what_is_no_document_reads_as_it_did(golden: Compare) -> None:
+    parts = []
+    for name, text in NO_DOCUMENTS.items():
+        told = [line for line in faults_of(text) if "is missing" not in line]
+        parts.append("\n".join([f"# {name}", *told]))
+    golden("no_documents.txt", "\n\n".join(parts) + "\n")
+
+
+def test_a_fault_is_one_line_that_any_terminal_can_write() -> None:
+    for change in BAD.values():
+        with pytest.raises(DocumentError) as caught:
+            production_from_json(json.dumps(changed(change)))
+        text = str(caught.value)
+        assert len(text.splitlines()) == len(caught.value.faults)
+        text.encode("utf-8")
+
+
+def test_all_faults_come_at_once_in_the_order_of_the_document() -> None:
+    document = a_shoot()
+    document["weather"] = "fine"
+    document["units"][0]["end"] = "2027-02-30"
+    document["people"][0]["deals"][0]["rate"] = -50
+    document["scenes"][0]["eighths"] = -1
+    document["scenes"][1]["cast"] = ["zoe"]
+    document["scenes"][2]["eighths"] = 41
+    document["orders"].append({"before": "s2", "after": "s1"})
+    assert faults_of(document) == [
+        'weather: unknown field - take it out or keep it under "extra"',
+        "units[0].end: 2027-02-30 is no day of the calendar"
+        " - write it as YYYY-MM-DD, such as 2027-06-30",
+        "people[0].deals[0].rate: -50 is below 0 - give the day rate as a whole number",
+        "scenes[0].eighths: -1 is below 0"
+        " - give the length in whole eighths, such as 11 for 1 3/8",
+        'scenes[1].cast[0]: unknown person "zoe"'
+        " - add it to people or use the id of one that is there",
+        "scenes[2].eighths: scene 3 needs 615 minutes; unit main has day_minutes 600"
+        ' - give the scene "days": 2, split it, or raise day_minutes',
+        "orders[0]: no order can hold: s1 before s2 before s1"
+        " - take one of these orders out",
+    ]
+
+
+def test_one_wrong_value_brings_no_second_fault_with_it() -> None:
+    """Wrong lists name nothing; they must not read as 'all'."""
+    document = a_shoot()
+    document["people"][0]["deals"] = [
+        {"kind": "flat", "rate": 1, "pictures": 5},
+        {"kind": "flat", "rate": 1, "pictures": ["film"]},
+    ]
+    assert faults_of(document) == [
+        "people[0].deals[0].pictures: 5 is no list - write [...] here"
+    ]
+
+
+def test_the_name_of_the_file_leads_each_fault() -> None:
+    with pytest.raises(DocumentError) as caught:
+        production_from_json("[]", source="shoot.json")
+    assert str(caught.value) == "shoot.json: [...] is no object - write {...} here"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            {"days": [{"unit": "main"}]},
+            [
+                "days[0].date: is missing - write it as YYYY-MM-DD, such as 2027-06-30",
+                "days[0].shift: is missing - use one of day, split, night",
+                "days[0].strips: is missing - write [...] here",
+            ],
+        ),
+        (
+            {"cost": {"weather": 3, "total": 1.5}},
+            [
+                "cost.weather: unknown name - use one of unit_days, idle_days,"
+                " cast_work, cast_hold, locations, elements, day_moves,"
+                " company_moves, late, total",
+                "cost.total: 1.5 is no whole number"
+                " - give the amount as a whole number",
+            ],
+        ),
+        (
+            {"status": "fine"},
+            ['status: "fine" is unknown - use one of optimal, feasible, infeasible'],
+        ),
+        ({"bound": -1}, ["bound: -1 is below 0 - give the amount as a whole number"]),
+    ],
+)
+def test_a_bad_schedule_is_refused(change: Json, told: list[str]) -> None:
+    assert schedule_faults_of({**a_board(), **change}) == told
+
+
+def test_reading_an_error_in_another_process_keeps_it() -> None:
+
+    with pytest.raises(DocumentError) as caught:
+        production_from_json("[]", source="shoot.json")
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.faults, again.source) == (caught.value.faults, "shoot.json")
