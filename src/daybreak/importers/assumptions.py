@@ -120,13 +120,18 @@ def _lengths(production: Production, drafted: Drafted) -> Iterable[Assumption]:
             source="54 lines a page or the file's own page; rounded up to an eighth",
             where="scenes[].eighths",
         )
-    long = [scene for scene in production.scenes if scene.days]
+    long = [
+        f"{draft.label} ({scene.days})"
+        for draft, scene in zip(drafted.scenes, production.scenes, strict=True)
+        if scene.days
+    ]
     if long:
-        shown = ", ".join(f"{scene.number} ({scene.days})" for scene in long[:12])
-        rest = f" and {len(long) - 12} more" if len(long) > 12 else ""
+        shown = ", ".join(long[:SCENES_SHOWN])
+        rest = len(long) - SCENES_SHOWN
+        more = f" and {rest} more" if rest > 0 else ""
         yield Assumption(
             what="scenes longer than a day fill whole days (days in brackets; up to "
-            f"an eighth of a day is squeezed in): {shown}{rest}",
+            f"an eighth of a day is squeezed in): {shown}{more}",
             where="scenes[].days, or split the scene",
         )
 

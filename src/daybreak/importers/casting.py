@@ -173,7 +173,7 @@ class _Caster:
             )
         if self._everyone:
             yield Question(
-                what="ALL (or BOTH, EVERYONE) speak: whoever else is cast there is meant",
+                what="ALL (BOTH, EVERYONE) speak: whoever else is cast there is meant",
                 todo="add whoever is missing",
                 scenes=tuple(self._everyone),
             )

@@ -136,18 +136,19 @@ class Mentions:
             at += len(name) or 1
 
     def _name_at(self, words: list[str], upper: list[str], at: int) -> tuple[str, ...]:
-        first = _without_s(words[at], upper[at])
-        for name in dict.fromkeys(
-            [*self._by_first.get(upper[at], ()), *self._by_first.get(first, ())]
-        ):
+        """Give the name that begins at a word, the longest, as its words."""
+        owner = _without_s(words[at], upper[at])
+        names = [*self._by_first.get(upper[at], ())]
+        if owner != upper[at]:
+            names += self._by_first.get(owner, ())
+        name: tuple[str, ...]
+        for name in names:
             end = at + len(name)
-            got = tuple(upper[at : end - 1]) + tuple(
-                [_without_s(words[end - 1], upper[end - 1])]
-                if end <= len(words)
-                else ()
-            )
+            if end > len(words):
+                continue
             is_exact = tuple(upper[at:end]) == name
-            if (is_exact or got == name) and self._counts(
+            owned = (*upper[at : end - 1], _without_s(words[end - 1], upper[end - 1]))
+            if (is_exact or owned == name) and self._counts(
                 words[at:end], name, is_exact
             ):
                 return name

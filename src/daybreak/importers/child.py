@@ -1,7 +1,7 @@
-"""The process that reads one file of a stranger: ``python -m daybreak.importers.child``.
+"""The process that reads one file of a stranger.
 
-It limits itself, reads the path it is given and prints one line of JSON:
-``{"script": ...}`` or ``{"problem": ...}``.
+``python -m daybreak.importers.child PATH LIMITS`` limits itself, reads the path and
+prints one line of JSON: ``{"script": ...}`` or ``{"problem": ...}``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from dataclasses import fields
 
 from daybreak.importers.limits import Limits
 from daybreak.importers.remarks import Remarks
@@ -27,9 +26,7 @@ def main(arguments: list[str]) -> int:
         0 where something was printed, whether script or problem.
     """
     path, written = arguments
-    limits = Limits(
-        **{field.name: json.loads(written)[field.name] for field in fields(Limits)}
-    )
+    limits = Limits(**json.loads(written))
     limit_this_process(limits)
     remarks = Remarks(path)
     try:

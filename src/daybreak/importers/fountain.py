@@ -223,7 +223,7 @@ class _Body:
 
     def _is_heading_without_blank(self, text: str) -> bool:
         if self._in_speech:
-            return text.isupper() and is_strong_heading(text)
+            return _is_shouted_heading(text)
         last = self._elements[-1].kind if self._elements and not self._joined else None
         return is_strong_heading(text) or last in ("transition", "scene_heading")
 
@@ -236,7 +236,7 @@ class _Body:
             return True
         cue = split_cue(text)
         after = self._next_text(index)
-        if cue is None or not after or is_heading(after):
+        if cue is None or not after or _is_shouted_heading(after):
             return False
         self._add_cue(*cue, line, forced=False)
         return True
@@ -377,6 +377,11 @@ class _Body:
             if self._elements[at].column is None:
                 self._elements[at] = replace(self._elements[at], column="left")
         self._elements[cue] = replace(self._elements[cue], column="right")
+
+
+def _is_shouted_heading(text: str) -> bool:
+    """Tell whether a line is a heading even where speech is expected."""
+    return text.isupper() and is_strong_heading(text)
 
 
 def _with_right_columns(elements: list[Element]) -> list[Element]:

@@ -126,6 +126,8 @@ class Ids:
             What to number where the name has no such letter: ``place-1``.
         """
         slug = slug_of(name)
+        if slug and not any(map(str.isalpha, slug)):
+            slug = f"{otherwise}-{slug}"
         if slug and slug not in self._taken:
             self._taken.add(slug)
             return slug

@@ -59,7 +59,8 @@ class Question:
         shown = ", ".join(self.scenes[:SCENES_SHOWN])
         rest = len(self.scenes) - SCENES_SHOWN
         scenes = f": {shown}" if shown else ""
-        return f"{self.what}{scenes}{f' and {rest} more' if rest > 0 else ''} — {self.todo}"
+        more = f" and {rest} more" if rest > 0 else ""
+        return f"{self.what}{scenes}{more} — {self.todo}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

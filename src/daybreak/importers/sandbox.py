@@ -53,8 +53,7 @@ def read_in_child(
         done = subprocess.run(
             [*command, json.dumps(asdict(limits))],
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             timeout=limits.wall_seconds,
             env=_environment(),
             check=False,
