@@ -93,7 +93,7 @@ def broken(production: Production, schedule: Schedule) -> set[str]:
     return {violation.rule for violation in check(production, schedule)}
 
 
-# --- named productions ---------------------------------------------------------------
+# --- named productions ---
 
 
 def one_star(**star: Any) -> Production:
@@ -126,7 +126,7 @@ def two_towns(*, days: int = 2, moves: bool = True, **main: Any) -> Production:
 
 
 def under_the_sun(**fields: Any) -> Production:
-    """One exterior by day in London, where the sun is up from 04:45 to 21:15 in June."""
+    """One exterior by day in London, sun up all of a June shift."""
     garden = scene("s1", place="ext", **fields)
     return shoot(bases=[{"id": "london", "name": "London", **LONDON}], scenes=[garden])
 

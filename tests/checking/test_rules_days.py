@@ -23,7 +23,7 @@ from tests.checking.productions import (
     unit,
 )
 
-# --- eligible --------------------------------------------------------------------------
+# --- eligible ---
 
 
 def test_the_first_and_the_last_date_of_a_unit_are_eligible() -> None:
@@ -76,7 +76,7 @@ def test_a_day_without_a_strip_breaks_eligible() -> None:
     ]
 
 
-# --- capacity --------------------------------------------------------------------------
+# --- capacity ---
 
 
 def a_move_apart(minutes: int) -> dict[str, object]:
@@ -121,7 +121,7 @@ def test_a_strip_of_days_fills_its_days_whatever_its_minutes() -> None:
     assert said(production, board(*days, boneyard="s2")) == []
 
 
-# --- base ------------------------------------------------------------------------------
+# --- base ---
 
 
 def test_a_day_on_one_base_holds() -> None:
@@ -135,7 +135,7 @@ def test_a_day_on_two_bases_breaks_base() -> None:
     ]
 
 
-# --- shift -----------------------------------------------------------------------------
+# --- shift ---
 
 ALLOWED = {
     "day": {"day", "split"},
@@ -182,7 +182,7 @@ def test_a_shift_that_the_unit_does_not_work_breaks_shift() -> None:
     ]
 
 
-# --- daylight --------------------------------------------------------------------------
+# --- daylight ---
 
 JUNE, DECEMBER = "2027-06-21", "2027-12-21"
 

@@ -26,7 +26,7 @@ from tests.checking.productions import (
     unit,
 )
 
-# --- cast ------------------------------------------------------------------------------
+# --- cast ---
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_person_with_two_units_on_a_date_breaks_cast() -> None:
     ]
 
 
-# --- prep ------------------------------------------------------------------------------
+# --- prep ---
 
 
 def test_five_weekdays_before_the_first_work_are_prep() -> None:
@@ -114,7 +114,7 @@ def test_without_prep_from_prep_counts_from_the_earliest_unit() -> None:
     assert said(production, rest_left(production, on(WED, "s1"))) == []
 
 
-# --- consecutive -----------------------------------------------------------------------
+# --- consecutive ---
 
 ALL_WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -149,7 +149,7 @@ def test_a_weekend_off_ends_a_run_of_calendar_dates() -> None:
     assert said(production, rest_left(production, on(FRI, "s1"), on(MON2, "s2"))) == []
 
 
-# --- minor -----------------------------------------------------------------------------
+# --- minor ---
 
 
 def test_a_minor_at_the_limit_holds_and_moves_are_no_work() -> None:

@@ -22,7 +22,7 @@ from tests.checking.productions import (
     unit,
 )
 
-# --- travel ----------------------------------------------------------------------------
+# --- travel ---
 
 
 def test_two_dates_strictly_between_are_enough_for_a_move_of_two() -> None:
@@ -108,7 +108,7 @@ def test_a_person_travels_between_units() -> None:
     assert said(production, board(on(MON, "s1"), on(WED, "s2", unit="second"))) == []
 
 
-# --- turnaround ------------------------------------------------------------------------
+# --- turnaround ---
 
 
 def test_a_day_shift_after_a_day_shift_leaves_twelve_hours() -> None:

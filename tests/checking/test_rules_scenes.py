@@ -23,7 +23,7 @@ from tests.checking.productions import (
     unit,
 )
 
-# --- once ----------------------------------------------------------------------------
+# --- once ---
 
 
 def test_each_scene_on_one_day_or_in_the_boneyard_holds() -> None:
@@ -97,7 +97,7 @@ def test_a_strip_of_days_with_two_units_breaks_once() -> None:
     ]
 
 
-# --- unit ----------------------------------------------------------------------------
+# --- unit ---
 
 
 def test_a_scene_with_one_of_its_units_holds() -> None:
@@ -113,7 +113,7 @@ def test_a_scene_with_a_unit_not_its_own_breaks_unit() -> None:
     ]
 
 
-# --- window and pin --------------------------------------------------------------------
+# --- window and pin ---
 
 
 def test_a_scene_at_both_ends_of_its_window_holds() -> None:
@@ -169,7 +169,7 @@ def test_the_boneyard_asks_for_no_window_and_no_pin() -> None:
     assert said(shoot(scenes=[bound]), board(boneyard="s1")) == []
 
 
-# --- order -----------------------------------------------------------------------------
+# --- order ---
 
 
 def test_before_stands_first_on_the_same_day_or_earlier() -> None:

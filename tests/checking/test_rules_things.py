@@ -20,11 +20,11 @@ from tests.checking.productions import (
     unit,
 )
 
-# --- location --------------------------------------------------------------------------
+# --- location ---
 
 
 def a_house_on_loan() -> Production:
-    """The house is ours on Monday and Tuesday, and on Thursday."""
+    """Lend us the house on Monday and Tuesday, and on Thursday."""
     windows = [[MON, TUE], [THU, THU]]
     house = {"id": "house", "name": "House", "base": "london", "windows": windows}
     return shoot(locations=[house])
@@ -44,7 +44,7 @@ def test_a_location_outside_its_windows_breaks_location() -> None:
     ]
 
 
-# --- element ---------------------------------------------------------------------------
+# --- element ---
 
 
 def two_units_and_cranes(**crane: object) -> Production:
@@ -100,11 +100,11 @@ def test_an_element_outside_its_windows_breaks_element() -> None:
     ]
 
 
-# --- release ---------------------------------------------------------------------------
+# --- release ---
 
 
 def a_hard_release(**film: object) -> Production:
-    """A film that needs ten days of post and comes out on June 18."""
+    """Make a film that needs ten days of post and comes out on June 18."""
     dates = {"release": "2027-06-18", "post_days": 10, "release_hard": True}
     return shoot(pictures=[{"id": "film", "title": "The Film", **dates, **film}])
 
