@@ -1,0 +1,76 @@
+"""Daybreak: a screenplay goes in, a valid and costed shooting schedule comes out.
+
+The whole way in five lines::
+
+    import daybreak as db
+
+    production = db.read("shoot.json")
+    result = db.solve(production, seconds=60, seed=1)
+    db.check(production, result.schedule)
+
+Names are looked up when they are used, so that importing the package stays light.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from daybreak._version import __version__
+
+__all__ = [
+    "CostItem",
+    "Costs",
+    "DaybreakError",
+    "DocumentError",
+    "ImportProblem",
+    "Production",
+    "Result",
+    "Schedule",
+    "SolverError",
+    "UsageError",
+    "Violation",
+    "Where",
+    "__version__",
+    "check",
+    "costed",
+    "count_costs",
+    "import_scripts",
+    "is_valid",
+    "read",
+    "read_schedule",
+    "solve",
+    "write",
+]
+
+_HOMES = {
+    "daybreak.checking": (
+        *("CostItem", "Costs", "Violation", "Where"),
+        *("check", "costed", "count_costs", "is_valid"),
+    ),
+    "daybreak.model.errors": (
+        *("DaybreakError", "DocumentError", "ImportProblem"),
+        *("SolverError", "UsageError"),
+    ),
+    "daybreak.model.files": ("read", "read_schedule", "write"),
+    "daybreak.model.production": ("Production",),
+    "daybreak.model.schedule": ("Schedule",),
+    "daybreak.office.importing": ("import_scripts",),
+    "daybreak.solving": ("Result", "solve"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_NAMES_THERE = {"import_scripts": "import_scripts_files"}
+
+
+def __getattr__(name: str) -> Any:
+    """Give a public name, imported when it is first used."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(_HOME_OF[name]), _NAMES_THERE.get(name, name))
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """Give the public names."""
+    return sorted(__all__)

@@ -1,0 +1,70 @@
+"""All commands in one place. What a command needs, it imports when it runs."""
+
+from __future__ import annotations
+
+import re
+from inspect import cleandoc
+from typing import Annotated
+
+import typer
+
+from daybreak._version import __version__
+from daybreak.cli.check_command import check
+from daybreak.cli.cost_command import cost
+from daybreak.cli.demo_command import demo
+from daybreak.cli.doorkeeper import Doorkeeper
+from daybreak.cli.import_command import import_scripts
+from daybreak.cli.plan_command import plan
+from daybreak.cli.schema_command import schema
+from daybreak.cli.show_command import show
+from daybreak.cli.speech import out
+from daybreak.cli.warmup_command import warmup
+
+app = typer.Typer(
+    name="daybreak",
+    cls=Doorkeeper,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        out(f"daybreak {__version__}\n")
+        raise typer.Exit
+
+
+def daybreak(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version."
+        ),
+    ] = False,
+) -> None:
+    """Plan a film shoot: a screenplay goes in, a costed valid schedule comes out.
+
+    Begin with:
+      daybreak demo
+      daybreak import script.fountain -o production.json
+      daybreak plan production.json -o schedule.json
+      daybreak show production.json schedule.json
+
+    Exit codes: 0 fine, 1 a schedule breaks a rule, 2 wrong use, 3 a fault of
+    Daybreak itself.
+    """
+
+
+def _help(said: str | None) -> str:
+    """Give a docstring as a help text: lists of commands keep their lines."""
+    blocks = cleandoc(said or "").split("\n\n")
+    is_list = re.compile(r"\A[^\n]*:\n  ").match
+    return "\n\n".join(f"\b\n{one}" if is_list(one) else one for one in blocks)
+
+
+app.callback(help=_help(daybreak.__doc__))(daybreak)
+app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
+for command in (plan, check, cost, show, demo, warmup, schema):
+    app.command(help=_help(command.__doc__))(command)

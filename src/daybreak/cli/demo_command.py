@@ -1,0 +1,119 @@
+"""``daybreak demo``: the whole way through, on an example that ships along."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from daybreak.cli.interrupts import NotedInterrupt
+from daybreak.cli.options import (
+    Color,
+    Colors,
+    Iterations,
+    Json,
+    Quiet,
+    Seed,
+    Width,
+)
+from daybreak.cli.painting import paint, width_of_output
+from daybreak.cli.progress import ProgressLine
+from daybreak.cli.speech import out_json, say
+from daybreak.model.files import to_json
+from daybreak.reports.board_lines import board_lines
+from daybreak.reports.cost_table import cost_table_lines
+from daybreak.reports.lines import line
+from daybreak.reports.phrases import count_of
+
+if TYPE_CHECKING:
+    from daybreak.office.opening import Opened
+
+DemoSeconds = Annotated[
+    float,
+    typer.Option(
+        "--seconds",
+        min=0.1,
+        max=86400,
+        metavar="SECONDS",
+        help="Time to search, in seconds.",
+    ),
+]
+Keep = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="Keep script, production and schedule in a folder.",
+        show_default=False,
+    ),
+]
+
+
+def demo(
+    seconds: DemoSeconds = 5.0,
+    seed: Seed = 1,
+    iterations: Iterations = None,
+    keep: Keep = None,
+    color: Color = None,
+    colors: Colors = "classic",
+    width: Width = None,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Plan the example that ships along and show it.
+
+    For example:
+      daybreak demo
+      daybreak demo --keep example
+    """
+    from daybreak.office import (  # slow import: engines  # noqa: PLC0415
+        examples,
+        planning,
+        showing,
+    )
+
+    made = examples.example_production()
+    if not quiet:
+        say(
+            f"{made.title}: {count_of(len(made.scenes), 'scene')}, "
+            f"{count_of(len(made.people), 'character')}, "
+            f"{count_of(len(made.locations), 'location')}. Planning it ..."
+        )
+    progress = ProgressLine(made.currency, quiet=quiet)
+    with NotedInterrupt():
+        try:
+            planned = planning.plan(
+                made,
+                seconds=seconds,
+                iterations=iterations,
+                seed=seed,
+                progress=progress,
+            )
+        finally:
+            progress.end()
+    opened = planned.opened
+    board, table = showing.board_of(opened), showing.cost_of(opened)
+    if json:
+        out_json({"ok": True, "board": asdict(board), "cost_table": asdict(table)})
+    else:
+        wide = width_of_output(width)
+        lines = [
+            *board_lines(board, width=wide),
+            line(),
+            *cost_table_lines(table, width=wide),
+        ]
+        paint(lines, color=color, colors=colors)
+    if keep is not None:
+        _keep(keep, opened, quiet=quiet)
+
+
+def _keep(folder: str, opened: Opened, *, quiet: bool) -> None:
+    from daybreak.office.examples import keep_example  # slow import  # noqa: PLC0415
+
+    script, production, schedule = keep_example(folder, to_json(opened.schedule))
+    if not quiet:
+        say()
+        say(f"Kept {script}, {production} and {schedule}. Now try:")
+        say(f"  daybreak show {production} {schedule} --dood")
+        say(f"  daybreak cost {production} {schedule} --why cast_hold")
+        say(f"  daybreak import {script} -o production.json")

@@ -1,0 +1,196 @@
+"""``daybreak import``: screenplays to a production."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from daybreak.cli.options import Json, Output, Quiet
+from daybreak.cli.speech import out_json, say
+from daybreak.model.errors import UsageError
+from daybreak.model.writing import write_part
+from daybreak.reports.cells import clean
+from daybreak.reports.phrases import count_of, show_pages
+
+if TYPE_CHECKING:
+    from daybreak.importers.outcome import Imported
+
+WARNINGS_SHOWN = 20
+
+Scripts = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SCRIPT",
+        help="Fountain or Final Draft files, each a picture; - for a pipe.",
+    ),
+]
+Tier = Annotated[
+    Literal["micro", "low", "mid", "studio"],
+    typer.Option(help="Budget tier: crew cost, day rates, pages a day."),
+]
+Start = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="First shooting date, 2027-03-01; else a Monday eight weeks ahead.",
+        show_default=False,
+    ),
+]
+Title = Annotated[
+    str | None,
+    typer.Option(
+        help="Title of the production; else the first script's.", show_default=False
+    ),
+]
+PagesPerDay = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PAGES", help="Pages shot a day; else the tier's.", show_default=False
+    ),
+]
+Units = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unit",
+        metavar="NAME",
+        help="A unit; several where repeated. Else one, Main unit.",
+        show_default=False,
+    ),
+]
+BaseOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="BASE",
+        help="London or London,51.5,-0.12,Europe/London (then daylight binds).",
+        show_default=False,
+    ),
+]
+Holidays = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="DAY",
+        help="A date, or a country such as GB or US-CA; may be repeated.",
+        show_default=False,
+    ),
+]
+Locations = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MAP",
+        help="A file of lines A = B: place A is place B.",
+        show_default=False,
+    ),
+]
+
+
+def import_scripts(
+    scripts: Scripts,
+    output: Output = "-",
+    tier: Tier = "micro",
+    start: Start = None,
+    title: Title = None,
+    pages_per_day: PagesPerDay = None,
+    unit: Units = None,
+    base: BaseOption = None,
+    holidays: Holidays = None,
+    locations: Locations = None,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Make a production of screenplays.
+
+    What no script says is assumed; it says what, and where to change it.
+
+    For example:
+      daybreak import script.fountain -o production.json
+      daybreak import one.fdx two.fdx --tier mid --start 2027-03-01 -o production.json
+    """
+    from daybreak.model.files import write  # slow import: hashing  # noqa: PLC0415
+    from daybreak.office import importing  # slow import: readers  # noqa: PLC0415
+
+    imported = importing.import_scripts_files(
+        scripts,
+        today=date.today(),
+        start=_date(start),
+        tier=tier,
+        title=title,
+        pages_per_day=_pages(pages_per_day),
+        units=unit or (),
+        base=base,
+        holidays=holidays or (),
+        locations=locations,
+    )
+    if not (json and output == "-"):
+        write(imported.production, output)
+    if json:
+        out_json(_data(imported, output))
+    if not quiet:
+        _tell(imported, output)
+
+
+def _date(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f'--start "{text[:40]}" is no date.\nMaybe write it as 2027-03-01.'
+        ) from None
+
+
+def _pages(text: str | None) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        pages = Decimal(text)
+    except InvalidOperation:
+        pages = Decimal("nan")
+    if not pages.is_finite():
+        raise UsageError(
+            f'--pages-per-day "{text[:40]}" is no number.\nMaybe write 5 or 4.5.'
+        )
+    return pages
+
+
+def _data(imported: Imported, output: str) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "ok": True,
+        "output": output,
+        "assumed": [asdict(one) for one in imported.assumed],
+        "questions": [asdict(one) for one in imported.questions],
+        "warnings": [asdict(one) for one in imported.warnings],
+    }
+    if output == "-":
+        data["production"] = write_part(imported.production)
+    return data
+
+
+def _tell(imported: Imported, output: str) -> None:
+    made = imported.production
+    eighths = sum(scene.eighths for scene in made.scenes)
+    say(
+        f"{clean(made.title)}: {count_of(len(made.scenes), 'scene')}, "
+        f"{show_pages(eighths)}, {count_of(len(made.people), 'character')}, "
+        f"{count_of(len(made.locations), 'location')}"
+    )
+    _list("What I assumed", imported.assumed)
+    _list("Questions", imported.questions)
+    _list("Warnings", imported.warnings)
+    if output != "-":
+        say()
+        say(f"Written to {output}. Next: daybreak plan {output} -o schedule.json")
+
+
+def _list(head: str, items: tuple[object, ...]) -> None:
+    if items:
+        say()
+        say(f"{head} ({len(items)})")
+        for one in items[:WARNINGS_SHOWN]:
+            say(f"  - {clean(str(one))}")
+        if len(items) > WARNINGS_SHOWN:
+            say(f"  and {len(items) - WARNINGS_SHOWN} more; --json lists all")

@@ -1,0 +1,163 @@
+"""``daybreak plan``: a production to a valid, costed schedule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from daybreak.cli.doorkeeper import BROKEN, FINE
+from daybreak.cli.interrupts import NotedInterrupt
+from daybreak.cli.options import (
+    Iterations,
+    Json,
+    Output,
+    ProductionFile,
+    Quiet,
+    Seconds,
+    Seed,
+)
+from daybreak.cli.progress import ProgressLine
+from daybreak.cli.speech import out_json, say
+from daybreak.model.errors import UsageError
+from daybreak.model.files import read, read_schedule, write
+from daybreak.model.writing import write_part
+from daybreak.reports.cells import clean
+from daybreak.reports.phrases import count_of, show_money, show_range
+
+if TYPE_CHECKING:
+    from daybreak.office.planning import Planned
+
+BONEYARD_SHOWN = 20
+
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="SCHEDULE",
+        help="A schedule to begin from; the result is never worse.",
+        show_default=False,
+    ),
+]
+
+
+def plan(
+    production: ProductionFile,
+    output: Output = "-",
+    seconds: Seconds = 20.0,
+    seed: Seed = 1,
+    iterations: Iterations = None,
+    from_: From = None,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Find a valid schedule of least cost in the time given.
+
+    Strips that fit nowhere go to the boneyard, each with its reason. Ctrl-C ends the
+    search early with the best so far.
+
+    For example:
+      daybreak plan production.json -o schedule.json --seconds 60
+      daybreak plan production.json -o schedule.json --iterations 200000 --seed 7
+      daybreak import script.fountain | daybreak plan - -o schedule.json
+    """
+    from daybreak.office import planning  # slow import: engines  # noqa: PLC0415
+
+    if production == "-" and from_ == "-":
+        raise UsageError(
+            "Both documents are to come from standard input.\n"
+            "Maybe name a file for one of them."
+        )
+    made = read(production)
+    line = ProgressLine(made.currency, quiet=quiet)
+    with NotedInterrupt() as interrupt:
+        try:
+            planned = planning.plan(
+                made,
+                seconds=seconds,
+                iterations=iterations,
+                seed=seed,
+                start=read_schedule(from_) if from_ is not None else None,
+                progress=line,
+            )
+        finally:
+            line.end()
+    if not (json and output == "-"):
+        write(planned.opened.schedule, output)
+    if json:
+        out_json(_data(planned, output, interrupted=interrupt.seen))
+    if not quiet:
+        _tell(planned, interrupted=interrupt.seen)
+        _tell_next(production, output)
+    raise typer.Exit(BROKEN if planned.result.status == "infeasible" else FINE)
+
+
+def _tell(planned: Planned, *, interrupted: bool) -> None:
+    opened, result = planned.opened, planned.result
+    schedule = opened.schedule
+    days = schedule.in_order()
+    if interrupted:
+        say("Stopped by Ctrl-C: this is the best so far.")
+    standing = len({strip for day in days for strip in day.strips})
+    dates = f", {show_range(days[0].date, days[-1].date)}" if days else ""
+    say(
+        f"{clean(opened.production.title)}: {standing} of "
+        f"{count_of(len(opened.production.scenes), 'scene')} on "
+        f"{count_of(len(days), 'day')}{dates}"
+    )
+    money = show_money(opened.costs.lines["total"], opened.production.currency)
+    say(f"Cost {money}, {_bound(planned)}valid: every rule was checked")
+    say(f"{result.iterations:,} moves in {result.seconds:.1f} s, seed {result.seed}")
+    _tell_boneyard(planned)
+
+
+def _bound(planned: Planned) -> str:
+    bound = planned.opened.schedule.bound
+    if bound is None:
+        return ""
+    return f"proven least {show_money(bound, planned.opened.production.currency)}, "
+
+
+def _tell_boneyard(planned: Planned) -> None:
+    boneyard = planned.opened.schedule.boneyard
+    if not boneyard:
+        say("The boneyard is empty.")
+        return
+    scenes = {scene.id: scene for scene in planned.opened.production.scenes}
+    say(f"{count_of(len(boneyard), 'strip')} in the boneyard:")
+    for one in boneyard[:BONEYARD_SHOWN]:
+        scene, reason = scenes[one], planned.opened.reasons.get(one, "")
+        say(f"  - {clean(scene.number)} {clean(scene.heading)}: {clean(reason)}")
+    if len(boneyard) > BONEYARD_SHOWN:
+        say(f"  and {len(boneyard) - BONEYARD_SHOWN} more")
+
+
+def _tell_next(production: str, output: str) -> None:
+    if output != "-" and production != "-":
+        say(f"Written to {output}. Next: daybreak show {production} {output}")
+
+
+def _data(planned: Planned, output: str, *, interrupted: bool) -> dict[str, Any]:
+    result, opened = planned.result, planned.opened
+    schedule = opened.schedule
+    data: dict[str, Any] = {
+        "ok": True,
+        "valid": opened.valid,
+        "output": output,
+        "status": result.status,
+        "cost": dict(opened.costs.lines),
+        "bound": schedule.bound,
+        "days": len(schedule.days),
+        "boneyard": [
+            {"scene": one, "reason": opened.reasons.get(one, "")}
+            for one in schedule.boneyard
+        ],
+        "interrupted": interrupted,
+        "seed": result.seed,
+        "iterations": result.iterations,
+        "seconds": round(float(result.seconds), 3),
+        "version": result.version,
+    }
+    if output == "-":
+        data["schedule"] = write_part(schedule)
+    return data

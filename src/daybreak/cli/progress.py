@@ -1,0 +1,83 @@
+"""The progress of a search: a live line on a terminal, else a line a second."""
+
+from __future__ import annotations
+
+import os
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from daybreak.cli.speech import say
+from daybreak.reports.cells import clip
+from daybreak.reports.phrases import count_of, show_money
+
+if TYPE_CHECKING:
+    from daybreak.solving import Progress
+
+COMPILING = (
+    "Preparing the planner for this machine; this happens once and does not count "
+    "as search time ..."
+)
+WIPE = "\r\x1b[2K"
+
+
+class ProgressLine:
+    """Shows a search on standard error.
+
+    Parameters
+    ----------
+    currency
+        Of the production.
+    quiet
+        Whether to show nothing.
+    """
+
+    def __init__(self, currency: str, *, quiet: bool = False) -> None:
+        self._currency = currency
+        self._quiet = quiet
+        dumb = os.environ.get("TERM") == "dumb"
+        self._live = sys.stderr.isatty() and not dumb and not quiet
+        self._shown_at = float("-inf")
+        self._best: tuple[int, int] | None = None
+        self._compiling = False
+
+    def __call__(self, progress: Progress) -> None:
+        """Take note of how the search stands."""
+        if self._quiet:
+            return
+        if progress.phase == "compile":
+            if not self._compiling:
+                say(COMPILING)
+            self._compiling = True
+            return
+        now = monotonic()
+        if self._live:
+            if now - self._shown_at >= 0.1:
+                self._shown_at = now
+                self._draw(self.text(progress))
+            return
+        best = (progress.boneyard, progress.cost)
+        is_better = self._best is None or best < self._best
+        if is_better and now - self._shown_at >= 1:
+            self._shown_at, self._best = now, best
+            say(self.text(progress))
+
+    def text(self, progress: Progress) -> str:
+        """Give the line."""
+        return (
+            f"{progress.seconds:6.1f} s  {show_money(progress.cost, self._currency)}  "
+            f"{count_of(progress.days, 'day')}  "
+            f"{count_of(progress.boneyard, 'strip')} in the boneyard  "
+            f"{progress.iterations:,} moves"
+        )
+
+    def end(self) -> None:
+        """Take the live line away."""
+        if self._live:
+            sys.stderr.write(WIPE)
+            sys.stderr.flush()
+
+    def _draw(self, text: str) -> None:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+        sys.stderr.write(WIPE + clip(text, max(20, columns - 1)))
+        sys.stderr.flush()

@@ -1,0 +1,30 @@
+"""The papers of a schedule: board, day-out-of-days, cost table."""
+
+from __future__ import annotations
+
+from daybreak.office.opening import Opened
+from daybreak.reports.board_rows import Board
+from daybreak.reports.cost_table import CostTable, cost_table
+from daybreak.reports.day_out_of_days import DayOutOfDays, day_out_of_days
+from daybreak.reports.stripboard import stripboard
+
+
+def board_of(opened: Opened) -> Board:
+    """Give the stripboard of a schedule, broken rules marked."""
+    return stripboard(
+        opened.production,
+        opened.schedule,
+        costs=opened.costs,
+        broken=opened.violations,
+        reasons=opened.reasons,
+    )
+
+
+def day_out_of_days_of(opened: Opened) -> DayOutOfDays:
+    """Give the day-out-of-days of a schedule."""
+    return day_out_of_days(opened.production, opened.schedule, costs=opened.costs)
+
+
+def cost_of(opened: Opened) -> CostTable:
+    """Give what a schedule costs, line by line."""
+    return cost_table(opened.production, opened.schedule, opened.costs)

@@ -1,0 +1,77 @@
+"""Dates on which nobody shoots, and what they are: rest, holiday, hiatus, idle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Literal
+
+from daybreak.model.calendar import every_date
+from daybreak.model.fields import WEEKDAYS
+from daybreak.model.production import Production, Unit
+from daybreak.model.schedule import Day
+from daybreak.reports.board_rows import FreeDates
+
+What = Literal["rest", "holiday", "hiatus", "travel", "idle"]
+
+
+def free_dates(
+    production: Production, days: Sequence[Day], before: date, after: date
+) -> Iterator[FreeDates]:
+    """Give the dates strictly between two dates of shooting, in runs of one kind.
+
+    ``days`` are all days of the schedule in order; between the two there is none.
+    """
+    one_day = timedelta(days=1)
+    if after - before <= one_day:
+        return
+    dates = every_date(before + one_day, after - one_day)
+    moving = _is_moving(production, days, before, after)
+    told = ((day, *_what(production, day, moving)) for day in dates)
+    for (what, reason), run in groupby(told, key=lambda one: one[1:]):
+        run_dates = [one[0] for one in run]
+        yield FreeDates(
+            what=what, first=run_dates[0], last=run_dates[-1], reason=reason
+        )
+
+
+def _what(production: Production, day: date, moving: bool) -> tuple[What, str]:
+    units = [unit for unit in production.units if unit.start <= day <= unit.end]
+    away = [_hiatus(production, unit, day) for unit in units]
+    if units and all(reason is not None for reason in away):
+        return "hiatus", away[0] or ""
+    if not any(_works_weekday(unit, day) for unit in units):
+        return "rest", ""
+    if day in production.holidays:
+        return "holiday", ""
+    return ("travel", "") if moving else ("idle", "")
+
+
+def _works_weekday(unit: Unit, day: date) -> bool:
+    return WEEKDAYS[day.weekday()] in unit.workweek
+
+
+def _hiatus(production: Production, unit: Unit, day: date) -> str | None:
+    for one in production.hiatuses:
+        named = one.units is None or unit.id in one.units
+        if named and one.first <= day <= one.last:
+            return one.reason
+    return None
+
+
+def _is_moving(
+    production: Production, days: Sequence[Day], before: date, after: date
+) -> bool:
+    """Tell whether a unit stands on another base after the gap than before."""
+    base = {one.id: one.base for one in production.locations}
+    where = {one.id: base[one.location] for one in production.scenes}
+    for unit in production.units:
+        of_unit = [day for day in days if day.unit == unit.id and day.strips]
+        earlier = [day for day in of_unit if day.date <= before]
+        later = [day for day in of_unit if day.date >= after]
+        if earlier and later:
+            origin, target = earlier[-1].strips[0], later[0].strips[0]
+            if where[origin] != where[target]:
+                return True
+    return False
