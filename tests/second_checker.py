@@ -159,8 +159,7 @@ def travel(facts: Facts) -> Found:
             if _no_time_to_travel(facts, earlier, later):
                 yield name, later.date, None, None
     for person in facts.people:
-        days = facts.worked(person)
-        for earlier, later in itertools.pairwise(days):
+        for earlier, later in facts.successive(person):
             if _no_time_to_travel(facts, earlier, later):
                 yield later.unit, later.date, None, person
 
@@ -219,8 +218,7 @@ def turnaround(facts: Facts) -> Found:
             if facts.rest(earlier, later) < facts.needed_rest(earlier, later):
                 yield name, later.date, None, None
     for person in facts.people:
-        days = facts.worked(person)
-        for earlier, later in itertools.pairwise(days):
+        for earlier, later in facts.successive(person):
             if facts.rest(earlier, later) < facts.needed_rest(earlier, later):
                 yield later.unit, later.date, None, person
 
@@ -275,10 +273,15 @@ def minor(facts: Facts) -> Found:
     """Find minors with too many minutes on a day."""
     for person, card in facts.people.items():
         most = card.get("day_minutes")
-        for entry in facts.worked(person) if most is not None else []:
-            strips = [one for one in entry.strips if facts.plays(person, one)]
-            if sum(facts.minutes(one, entry.unit) for one in strips) > most:
-                yield entry.unit, entry.date, None, person
+        for day in facts.dates_worked(person) if most is not None else []:
+            work = sum(
+                facts.minutes(strip, entry.unit)
+                for entry in facts.entries
+                for strip in entry.strips
+                if entry.date == day and facts.plays(person, strip)
+            )
+            if work > most:
+                yield None, day, None, person
 
 
 def location(facts: Facts) -> Found:
@@ -307,7 +310,7 @@ def element(facts: Facts) -> Found:
 def window(facts: Facts) -> Found:
     """Find scenes outside their windows."""
     for scene in facts.scenes.values():
-        if scene.get("window") is not None:
+        if scene.get("window") is not None and scene["id"] not in facts.boneyard:
             for entry in facts.entries_of(scene["id"]):
                 if not inside([scene["window"]], entry.date):
                     yield entry.unit, entry.date, scene["id"], None
@@ -318,7 +321,7 @@ def pin(facts: Facts) -> Found:
     for scene in facts.scenes.values():
         entries = facts.entries_of(scene["id"])
         wanted = scene.get("pin")
-        if wanted is None or not entries:
+        if wanted is None or not entries or scene["id"] in facts.boneyard:
             continue
         first = min(entries, key=lambda entry: entry.date)
         if (first.unit, first.date.isoformat()) != (wanted["unit"], wanted["date"]):

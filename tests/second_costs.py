@@ -41,7 +41,7 @@ def unit_days(facts: Facts) -> int:
     """Count day costs with night and sixth-day premiums."""
     total = 0
     for name, crew in facts.units.items():
-        days = facts.shooting_days(name)
+        days = [entry for entry in facts.entries if entry.unit == name]
         for entry in days:
             share = Fraction(1)
             if entry.shift == "night":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 from typing import Any
 
@@ -89,9 +90,12 @@ class Facts:
     # --- days ---------------------------------------------------------------------
 
     def shooting_days(self, unit: str) -> list[Entry]:
-        """Give a unit's days that have strips, by date."""
-        days = [one for one in self.entries if one.unit == unit and one.strips]
-        return sorted(days, key=lambda entry: entry.date)
+        """Give a unit's days that have strips, by date; the first one of a date."""
+        of_date: dict[date, Entry] = {}
+        for one in self.entries:
+            if one.unit == unit and one.strips:
+                of_date.setdefault(one.date, one)
+        return [of_date[day] for day in sorted(of_date)]
 
     def day_base(self, entry: Entry) -> str:
         """Give the base of a day: that of its first strip."""
@@ -149,13 +153,23 @@ class Facts:
     # --- people -------------------------------------------------------------------
 
     def worked(self, person: str) -> list[Entry]:
-        """Give the days a person works, by date and call."""
-        days = [
+        """Give the days a person works."""
+        return [
             entry
             for entry in self.entries
             if any(self.plays(person, strip) for strip in entry.strips)
         ]
-        return sorted(days, key=lambda entry: (entry.date, self.clocks(entry)))
+
+    def successive(self, person: str) -> list[tuple[Entry, Entry]]:
+        """Give the days of each two successive dates that a person works."""
+        dates, days = self.dates_worked(person), self.worked(person)
+        return [
+            (one, other)
+            for earlier, later in itertools.pairwise(dates)
+            for one in days
+            for other in days
+            if (one.date, other.date) == (earlier, later)
+        ]
 
     def dates_worked(self, person: str) -> list[date]:
         """Give the dates a person works, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from typing import Any, get_args
@@ -13,6 +14,7 @@ from daybreak.checking import check, count_costs
 from daybreak.model.production import RuleName
 from daybreak.model.schedule import CostLine
 from tests import second_checker
+from tests.reference import reference_file
 from tests.second_checker import borderline_daylight, second_check, second_costs
 from tests.strategies import (
     as_production,
@@ -141,3 +143,16 @@ def test_a_checker_that_counts_a_line_wrong_is_caught(
     monkeypatch.setattr(f"tests.second_costs.{line}", wrong)
     with pytest.raises(AssertionError):
         compare_many(range(INSTANCES), broken=8)
+
+
+@pytest.mark.parametrize("name", ["short-1", "indie-2", "feature-1", "double-1"])
+def test_they_agree_on_random_boards_of_the_reference_productions(name: str) -> None:
+    """RELIABILITY B1, at the size of real shoots."""
+    path = reference_file("bench", "shoot", f"{name}.json")
+    if path is None:
+        return
+    production = json.loads(path.read_text(encoding="utf-8"))
+    board = random_schedule_document(production, 1, broken=1)
+    found, costs = compare(production, board)
+    assert len(found) > 5
+    assert costs["total"] > 10_000
