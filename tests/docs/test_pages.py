@@ -1,0 +1,109 @@
+"""The pages hang together, and tell nothing that is nobody's business."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.docs.pages import (
+    DOCS,
+    anchors_of,
+    every_page,
+    links_of,
+    name_of,
+    text_of,
+)
+from tests.reference import ROOT
+
+OUTSIDE = ("https://", "http://", "mailto:")
+FORBIDDEN = {
+    "a path of somebody's machine": r"(?<![\w.])/(?:work|root|tmp|home|Users)/",
+    "the address of a package index": r"pypi\.org|files\.pythonhosted|/simple/|--index-url",
+    "the number of an issue": r"(?:issue|pull request|PR) ?#\d|(?<![\w&/])GH-\d",
+    "British spelling": r"\b(?:colour|neighbour|cancelled|licence|behaviour|centre)",
+}
+TOLD_BY_TEXT = {".md", ".py", ".toml", ".txt", ".fountain", ".json", ".yml", ".yaml"}
+
+
+def told_files() -> list[Path]:
+    """Give every text file that is committed or about to be."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout.split("\0")
+    if listed == [""]:  # an unpacked archive, no checkout
+        listed = [name_of(page) for page in every_page()]
+    paths = [ROOT / name for name in listed if name]
+    return [path for path in paths if path.suffix in TOLD_BY_TEXT and path.is_file()]
+
+
+def forbidden_in(text: str) -> list[str]:
+    """Give what a text holds that it should not."""
+    return [what for what, how in FORBIDDEN.items() if re.search(how, text)]
+
+
+@pytest.mark.parametrize("page", every_page(), ids=name_of)
+def test_links_lead_somewhere(page: Path) -> None:
+    lost = []
+    for link in links_of(page):
+        if link.startswith(OUTSIDE):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or (anchor and anchor not in anchors_of(target)):
+            lost.append(link)
+    assert lost == []
+
+
+def test_the_index_lists_every_page_once() -> None:
+    linked = [link for link in links_of(DOCS / "index.md") if not link.startswith("..")]
+    pages = [page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")]
+    assert sorted(linked) == sorted(one for one in pages if one != "index.md")
+
+
+@pytest.mark.parametrize("page", every_page(), ids=name_of)
+def test_pages_hold_nothing_forbidden(page: Path) -> None:
+    assert forbidden_in(text_of(page)) == []
+
+
+def test_files_name_no_machine_and_no_package_index() -> None:
+    mine = Path(__file__).resolve()
+    found = {}
+    for path in told_files():
+        if path.resolve() == mine:
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        wrong = [
+            what
+            for what in forbidden_in(text)
+            if what
+            in ("a path of somebody's machine", "the address of a package index")
+        ]
+        if wrong:
+            found[name_of(path)] = wrong
+    assert found == {}
+
+
+@pytest.mark.twin
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("see /work/main", "a path of somebody's machine"),
+        ("pip install --index-url x", "the address of a package index"),
+        ("as issue #12 says", "the number of an issue"),
+        ("the colour of a strip", "British spelling"),
+    ],
+)
+def test_forbidden_words_are_caught(text: str, what: str) -> None:
+    assert forbidden_in(text) == [what]
+
+
+def test_innocent_words_pass() -> None:
+    text = "the color at 07:00, a/work of art, docs/root.md, 3 #1 strips, canceled"
+    assert forbidden_in(text) == []
