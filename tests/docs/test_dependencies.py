@@ -46,8 +46,8 @@ def license_of(name: str) -> str | None:
         metadata = distribution(name).metadata
     except PackageNotFoundError:
         return None
-    text = metadata.get("License-Expression") or metadata.get("License") or ""
-    return str(text).strip()
+    named = [key for key in ("License-Expression", "License") if key in metadata]
+    return metadata[named[0]].strip() if named else ""
 
 
 def test_the_page_lists_what_is_needed_to_run_and_to_test() -> None:
@@ -73,7 +73,8 @@ def test_constraints_are_names_and_versions_alone() -> None:
 
 
 def test_constraints_pin_all_that_is_installed_for_run_and_test() -> None:
-    wanted, seen = set(RUN + TEST), set()
+    wanted = set(RUN + TEST)
+    seen: set[str] = set()
     while wanted - seen:
         name = (wanted - seen).pop()
         seen.add(name)

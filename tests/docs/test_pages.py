@@ -19,9 +19,11 @@ from tests.docs.pages import (
 from tests.reference import ROOT
 
 OUTSIDE = ("https://", "http://", "mailto:")
+MACHINE = "a path of somebody's machine"
+INDEX = "the address of a package index"
 FORBIDDEN = {
-    "a path of somebody's machine": r"(?<![\w.])/(?:work|root|tmp|home|Users)/",
-    "the address of a package index": r"pypi\.org|files\.pythonhosted|/simple/|--index-url",
+    MACHINE: r"(?<![\w.])/(?:work|root|tmp|home|Users)/",
+    INDEX: r"pypi\.org|files\.pythonhosted|/simple/|--index-url",
     "the number of an issue": r"(?:issue|pull request|PR) ?#\d|(?<![\w&/])GH-\d",
     "British spelling": r"\b(?:colour|neighbour|cancelled|licence|behaviour|centre)",
 }
@@ -94,8 +96,8 @@ def test_files_name_no_machine_and_no_package_index() -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("see /work/main", "a path of somebody's machine"),
-        ("pip install --index-url x", "the address of a package index"),
+        ("see /work/main", MACHINE),
+        ("pip install --index-url x", INDEX),
         ("as issue #12 says", "the number of an issue"),
         ("the colour of a strip", "British spelling"),
     ],
