@@ -7,6 +7,7 @@ Documents are JSON objects; `tests.strategies` turns them into the model.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Protocol, TypeVar, get_args
@@ -137,7 +138,7 @@ def make_production(dice: Dice, *, scenes: int = 7) -> Json:
     made["orders"] = _orders(maker, _ids(made, "scenes"))
     maker.maybe(made, 20, rules=lambda: _rules(maker))
     maker.maybe(made, 10, extra=lambda: {"kept": [1, {"beside": None}]})
-    return made
+    return copy.deepcopy(made)  # nothing shared with the constants above
 
 
 def _numbered(letter: str, count: int, make: Any, maker: Maker, span: Span) -> Any:
