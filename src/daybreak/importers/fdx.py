@@ -27,6 +27,7 @@ from daybreak.importers.screenplay import (
 from daybreak.model.eighths import parse_eighths
 
 _VERSIONS = frozenset("123456")
+_KEPT_AS = {"scene_heading": "shot (as heading where it begins with INT. or EXT.)"}
 _OMITTED = frozenset({"OMITTED", "OMIT", "SCENE OMITTED", "OMITTED SCENE", "(OMITTED)"})
 
 
@@ -233,7 +234,7 @@ class _Reader:
                 "FDX-W07",
                 lines[0],
                 f'paragraph type "{snippet(style)}" is unknown{times}, kept as '
-                f"{kind.replace('_', ' ')}",
+                f"{_KEPT_AS.get(kind, kind)}",
                 'set its Type to a standard one, such as "Scene Heading", and import '
                 "again",
             )
