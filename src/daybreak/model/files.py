@@ -28,6 +28,7 @@ from daybreak.model.writing import write_part
 Document = TypeVar("Document", Production, Schedule)
 BYTES_MOST = 200 * 2**20
 DIGITS_MOST = 1000
+NAME_KEPT = 40  # of a name, so that the file beside it is not too long for a disk
 
 
 def read(path: str | os.PathLike[str]) -> Production:
@@ -164,7 +165,8 @@ def _replace(target: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)  # a device or a pipe cannot be replaced
         return
-    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    prefix = f".{target.name[:NAME_KEPT]}."
+    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=prefix)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
