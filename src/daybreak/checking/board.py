@@ -75,7 +75,7 @@ class Board:
     Parameters
     ----------
     days
-        All entries by date, on one date in the order of the schedule.
+        All entries by date, on one date in the order of the production's units.
     of_unit
         The entries of each unit, in the same order; every unit has a list.
     of_scene
@@ -118,7 +118,8 @@ def _board(production: SameObject, schedule: SameObject) -> Board:
     assert isinstance(schedule.thing, Schedule)
     facts = facts_of(production.thing)
     refuse_unknown_ids(facts, schedule.thing)
-    entries = sorted(schedule.thing.days, key=lambda day: day.date)
+    place = {unit: place for place, unit in enumerate(facts.units)}
+    entries = sorted(schedule.thing.days, key=lambda day: (day.date, place[day.unit]))
     board = Board(
         facts=facts,
         days=tuple(_day(facts, entry) for entry in entries),
