@@ -1,0 +1,1 @@
+"""Find schedules: the production as integers, the engines, and what comes out."""

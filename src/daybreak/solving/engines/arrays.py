@@ -1,0 +1,171 @@
+"""The arrays that the kernels work on, in groups small enough to hand around.
+
+A *slot* is one eligible date of one unit; the slots of a unit stand together, in
+date order. Dates are indices from the first date of the shoot. Bits of a shift mask
+are 1 ``day``, 2 ``split``, 4 ``night``. Money and minutes are whole numbers (int64).
+
+Columns of the packed tables are named here; axes are given behind each field.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bytes = NDArray[np.uint8]
+
+# columns of Scenes.info
+PICTURE, LOCATION, BASE, MASK, SPAN, SUNLIT = range(6)
+# columns of Slots.info
+UNIT, DATE, WEEK = range(3)
+# columns of Units.info
+CAPACITY, MOVE_MINUTES, MOVE_COST, IDLE_COST, REST, HOME, SHIFTS = range(7)
+# columns of People.info
+MOST_IN_A_ROW, MINOR_MINUTES = range(2)
+# columns of People.deals
+KIND, RATE, HOLD_TOP, HOLD_BOTTOM, DROPS, DROP_AFTER = range(6)
+DAILY, WEEKLY, FLAT, UNPAID = range(4)
+# columns of Pictures.info
+DUE, LATE_COST, HARD = range(3)
+# columns of Board.slots
+COUNT, MINUTES, SHIFT_MASK, SLOT_BASE, SHIFT, LOCATIONS = range(6)
+# what a penalty is paid for; the last is a strip in the boneyard
+(
+    TRAVEL,
+    TURNAROUND,
+    CONSECUTIVE,
+    ORDER,
+    CAST,
+    ELEMENT,
+    MINOR,
+    RELEASE,
+    BONEYARD,
+) = range(9)
+PENALTIES = 9
+NEVER = 1 << 40
+
+
+class Scenes(NamedTuple):
+    """Scenes: n of them."""
+
+    info: Ints  # (n, 6)
+    minutes: Ints  # (n, units)
+    allowed: Bytes  # (n, slots) 1 where no fixed fact forbids it
+    slots_from: Ints  # (n + 1) into slots_list
+    slots_list: Ints  # allowed slots of each scene
+    cast_from: Ints  # (n + 1) into cast
+    cast: Ints  # (m, 2) person, deal (-1 unpaid)
+    elements_from: Ints  # (n + 1)
+    elements: Ints
+    orders_from: Ints  # (n + 1)
+    orders: Ints
+    near_from: Ints  # (n + 1) into near
+    near: Ints  # scenes that share a location or cast
+
+
+class Slots(NamedTuple):
+    """Slots: eligible dates of units."""
+
+    info: Ints  # (slots, 3)
+    at: Ints  # (units, dates) slot or -1
+    first: Ints  # (units + 1)
+
+
+class Units(NamedTuple):
+    """Units, bases and the sun."""
+
+    info: Ints  # (units, 7)
+    day_cost: Ints  # (units, 3 shifts, 2: before the sixth day, from it on)
+    clock: Ints  # (units, 3 shifts, 2: call, wrap) minutes
+    move: Ints  # (bases, bases, 2: dates in between or NEVER, cost)
+    sun: Ints  # (bases, dates, 3 shifts) most minutes of daytime exteriors
+
+
+class People(NamedTuple):
+    """People and their deals."""
+
+    info: Ints  # (people, 2)
+    deals_from: Ints  # (people + 1)
+    deals: Ints  # (deals, 6)
+    paid: Ints  # (people, dates + 1) production dates available, counted up
+
+
+class Places(NamedTuple):
+    """Locations, elements, pictures and orders."""
+
+    fees: Ints  # (locations, 2: day, hold)
+    dates: Ints  # (locations, dates + 1) production dates, counted up
+    elements: Ints  # (elements, 2: day fee, count)
+    pictures: Ints  # (pictures, 3)
+    orders: Ints  # (orders, 3: before, after, min_days)
+
+
+class Board(NamedTuple):
+    """Where every strip stands."""
+
+    slot_of: Ints  # (n) first slot or -1 for the boneyard
+    slots: Ints  # (slots, 6)
+    strips: Ints  # (slots, most strips)
+
+
+class Work(NamedTuple):
+    """Who works when, what is used when: counts and sorted dates."""
+
+    person: Ints  # (people, units, dates) strips
+    person_all: Ints  # (people, dates) strips
+    person_minutes: Ints  # (people, dates)
+    person_days: Ints  # (people) dates worked
+    person_list: Ints  # (people, dates) those dates, in order
+    deal: Ints  # (deals, dates) strips
+    deal_days: Ints  # (deals)
+    deal_list: Ints  # (deals, dates)
+    location: Ints  # (locations, dates) strips
+    location_days: Ints  # (locations)
+    location_list: Ints  # (locations, dates)
+    element: Ints  # (elements, units, dates) strips
+    picture: Ints  # (pictures, dates) strips
+    wrap: Ints  # (pictures) last date or -1
+
+
+class Search(NamedTuple):
+    """What a search keeps beside the board: chance, working room, the best so far."""
+
+    chance: Ints  # (2) state of the random numbers
+    choice: Ints  # (slots, 4) working room for the shifts
+    move_scene: Ints  # (n) strips of the change under way
+    move_slot: Ints  # (n) where they go (-1 boneyard)
+    move_old: Ints  # (n) where they stood
+    best_slot_of: Ints  # (n)
+    best_shift: Ints  # (slots)
+    best: Ints  # (3) boneyard, cost, 1 once there is one
+    tried: Ints  # (moves, 2) tried, kept
+    steps: Ints  # (1) moves made since the start
+    mix: Floats  # (moves) how often each move is made
+    rebuilt: Ints  # (n) strips taken off to be put back
+    rebuilt_old: Ints  # (n) where they stood
+
+
+class Ledger(NamedTuple):
+    """What each thing costs and breaks now, and what it did before the last change.
+
+    Things are numbered in one row: slots, units, people, locations, elements,
+    pictures, orders; ``starts`` says where each sort begins.
+    """
+
+    starts: Ints  # (8)
+    cost: Ints  # (things)
+    broken: Ints  # (things) breaks of blocking rules
+    penalty: Floats  # (things)
+    old_cost: Ints
+    old_broken: Ints
+    old_penalty: Floats
+    touched_at: Ints  # (things) number of the change that touched it last
+    touched: Ints  # (things) list of the touched
+    total: Ints  # (7) cost, broken, boneyard, number of the change, touched, old two
+    total_penalty: Floats  # (2) now, before the change
+    weights: Floats  # (PENALTIES) price of each break
+    scale: Floats  # (1) what a day of the dearest unit costs, or stands for it

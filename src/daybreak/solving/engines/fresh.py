@@ -1,0 +1,137 @@
+"""Fresh boards: every strip in the boneyard, every count at nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from daybreak.solving.engines.arrays import (
+    BONEYARD,
+    PENALTIES,
+    UNIT,
+    Board,
+
+    Floats,
+    Ints,
+    Ledger,
+    Places,
+    Scenes,
+    Search,
+    Slots,
+    Units,
+    Work,
+)
+from daybreak.solving.engines.chance import seeded
+
+MOVES = 8
+# strips, swaps, days, day swaps, runs, rebuilding
+MIX = (0.55, 0.20, 0.10, 0.07, 0.07, 0.01)
+FIRST_WEIGHT = 0.5
+BONEYARD_WEIGHT = 4.0
+
+
+def fresh_board(scenes: Scenes, slots: Slots, units: Units, most_strips: int) -> Board:
+    """Give a board with all strips in the boneyard."""
+    n, count = scenes.info.shape[0], slots.info.shape[0]
+    board = Board(
+        slot_of=_filled(-1, n),
+        slots=_zeros(count, 6),
+        strips=_zeros(count, most_strips),
+    )
+    for slot in range(count):
+        board.slots[slot, 2] = units.info[slots.info[slot, UNIT], 6]
+        board.slots[slot, 3] = -1
+    return board
+
+
+def fresh_work(
+    slots: Slots, units: int, people: int, deals: int, places: Places
+) -> Work:
+    """Give counts at nothing."""
+    dates = slots.at.shape[1]
+    locations, elements = places.fees.shape[0], places.elements.shape[0]
+    return Work(
+        person=_zeros(people, units, dates),
+        person_all=_zeros(people, dates),
+        person_minutes=_zeros(people, dates),
+        person_days=_zeros(people),
+        person_list=_zeros(people, dates),
+        deal=_zeros(deals, dates),
+        deal_days=_zeros(deals),
+        deal_list=_zeros(deals, dates),
+        location=_zeros(locations, dates),
+        location_days=_zeros(locations),
+        location_list=_zeros(locations, dates),
+        element=_zeros(elements, units, dates),
+        picture=_zeros(places.pictures.shape[0], dates),
+        wrap=_filled(-1, places.pictures.shape[0]),
+    )
+
+
+def fresh_ledger(
+    slots: Slots, units: int, people: int, places: Places, weights: Floats, scale: float
+) -> Ledger:
+    """Give a ledger in which nothing costs anything."""
+    sizes = [
+        slots.info.shape[0],
+        units,
+        people,
+        places.fees.shape[0],
+        places.elements.shape[0],
+        places.pictures.shape[0],
+        places.orders.shape[0],
+    ]
+    starts = np.cumsum([0, *sizes]).astype(np.int64)
+    things = int(starts[-1])
+    return Ledger(
+        starts=starts,
+        cost=_zeros(things),
+        broken=_zeros(things),
+        penalty=np.zeros(things),
+        old_cost=_zeros(things),
+        old_broken=_zeros(things),
+        old_penalty=np.zeros(things),
+        touched_at=_zeros(things),
+        touched=_zeros(things),
+        total=_zeros(7),
+        total_penalty=np.zeros(2),
+        weights=weights,
+        scale=np.array([scale]),
+    )
+
+
+def first_weights(binding: tuple[bool, ...], scale: float) -> Floats:
+    """Give the first price of each break: some of a day's cost; 0 where unbound."""
+    weights = np.zeros(PENALTIES)
+    weights[: len(binding)] = np.array(binding, dtype=float) * FIRST_WEIGHT * scale
+    weights[BONEYARD] = BONEYARD_WEIGHT * scale
+    return weights
+
+
+def fresh_search(slots: Slots, n: int, seed: int) -> Search:
+    """Give a search that has found nothing yet."""
+    count = slots.info.shape[0]
+    return Search(
+        chance=seeded(seed),
+        choice=_zeros(count, 4),
+        move_scene=_zeros(max(n, 1)),
+        move_slot=_zeros(max(n, 1)),
+        move_old=_zeros(max(n, 1)),
+        best_slot_of=_filled(-1, n),
+        best_shift=_zeros(count),
+        best=_zeros(3),
+        tried=_zeros(MOVES, 2),
+        steps=_zeros(1),
+        mix=np.array(MIX),
+        rebuilt=_zeros(max(n, 1)),
+        rebuilt_old=_zeros(max(n, 1)),
+    )
+
+
+def _zeros(*shape: int) -> Ints:
+    return np.zeros(shape, dtype=np.int64)
+
+
+def _filled(value: int, length: int) -> Ints:
+    return np.full(length, value, dtype=np.int64)
+
+

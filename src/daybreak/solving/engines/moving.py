@@ -1,0 +1,176 @@
+"""Carry out one change of the board, weigh it, keep it or take it back."""
+
+from __future__ import annotations
+
+import math
+
+from daybreak.solving.engines.arrays import (
+    BASE,
+    CAPACITY,
+    COUNT,
+    MINUTES,
+    SHIFT,
+    SLOT_BASE,
+    SPAN,
+    UNIT,
+    Board,
+    Ledger,
+    People,
+    Places,
+    Scenes,
+    Search,
+    Slots,
+    Units,
+    Work,
+)
+from daybreak.solving.engines.chance import fraction
+from daybreak.solving.engines.changing import (
+    T_BONEYARD,
+    T_BROKEN,
+    T_COST,
+    add,
+    begin,
+    price,
+    remove,
+    restore,
+    settle,
+)
+from daybreak.solving.engines.compiled import compiled, inlined
+
+NEVER_TAKEN = 1e18
+
+
+@inlined
+def fits(
+    scene: int, slot: int, scenes: Scenes, slots: Slots, units: Units, board: Board
+) -> bool:
+    """Tell quickly whether a strip may be worth trying on a slot as it is now."""
+    if scenes.allowed[scene, slot] == 0:
+        return False
+    row = board.slots[slot]
+    if row[COUNT] == 0:
+        return True
+    if scenes.info[scene, SPAN] > 0 or row[COUNT] >= board.strips.shape[1]:
+        return False
+    if row[SLOT_BASE] != scenes.info[scene, BASE]:
+        return False
+    unit = slots.info[slot, UNIT]
+    room = units.info[unit, CAPACITY] - row[MINUTES]
+    return bool(scenes.minutes[scene, unit] <= room)
+
+
+@compiled
+def carry_out(
+    count: int, scenes: Scenes, slots: Slots, units: Units, people: People,
+    places: Places, board: Board, work: Work, ledger: Ledger, search: Search,
+) -> float:
+    """Carry out the change of ``count`` strips in ``search``; give the new price.
+
+    Where the change cannot be, it is taken back and the price is `NEVER_TAKEN`.
+    """
+    begin(ledger)
+    for at in range(count):
+        scene = search.move_scene[at]
+        search.move_old[at] = board.slot_of[scene]
+        if board.slot_of[scene] >= 0:
+            remove(scene, scenes, slots, places, board, work, ledger)
+            ledger.total[T_BONEYARD] += 1
+    done = 0
+    while done < count:
+        scene = search.move_scene[done]
+        slot = search.move_slot[done]
+        if slot >= 0:
+            if not _is_free(scene, slot, scenes, board):
+                break
+            add(scene, slot, scenes, slots, places, board, work, ledger)
+            ledger.total[T_BONEYARD] -= 1
+        done += 1
+    if done == count and settle(
+        scenes, slots, units, people, places, board, work, ledger, search.choice
+    ):
+        return price(ledger)
+    _put_back(
+        done, count, False, scenes, slots, units, places, board, work, ledger, search
+    )
+    return NEVER_TAKEN
+
+
+@inlined
+def _is_free(scene: int, slot: int, scenes: Scenes, board: Board) -> bool:
+    """Tell whether a slot can take one more strip, or all the days of a long one."""
+    if scenes.allowed[scene, slot] == 0:
+        return False
+    if board.slots[slot, COUNT] >= board.strips.shape[1]:
+        return False
+    for day in range(slot, slot + scenes.info[scene, SPAN]):
+        if board.slots[day, COUNT] > 0:
+            return False
+    return True
+
+
+@compiled
+def take_back(
+    count: int, scenes: Scenes, slots: Slots, units: Units, places: Places,
+    board: Board, work: Work, ledger: Ledger, search: Search,
+) -> None:
+    """Take back the change that `carry_out` has just carried out."""
+    _put_back(
+        count, count, True, scenes, slots, units, places, board, work, ledger, search
+    )
+
+
+@compiled
+def _put_back(
+    done: int, count: int, is_settled: bool, scenes: Scenes, slots: Slots,
+    units: Units, places: Places, board: Board, work: Work, ledger: Ledger,
+    search: Search,
+) -> None:
+    for at in range(done):
+        scene = search.move_scene[at]
+        if board.slot_of[scene] >= 0:
+            remove(scene, scenes, slots, places, board, work, ledger)
+            ledger.total[T_BONEYARD] += 1
+    for at in range(count):
+        scene = search.move_scene[at]
+        if search.move_old[at] >= 0:
+            add(
+                scene, search.move_old[at], scenes, slots, places, board, work, ledger
+            )
+            ledger.total[T_BONEYARD] -= 1
+    restore(
+        is_settled, scenes, slots, units, places, board, ledger, search.choice
+    )
+
+
+@inlined
+def is_taken(
+    before: float, after: float, temperature: float, search: Search
+) -> bool:
+    """Decide as annealing does (Kirkpatrick, Gelatt and Vecchi 1983)."""
+    if after <= before:
+        return True
+    if temperature <= 0.0 or after >= NEVER_TAKEN:
+        return False
+    return fraction(search.chance) < math.exp((before - after) / temperature)
+
+
+@compiled
+def note_best(board: Board, ledger: Ledger, search: Search) -> bool:
+    """Keep the board where it breaks nothing and is the best so far."""
+    if ledger.total[T_BROKEN] > 0:
+        return False
+    boneyard = ledger.total[T_BONEYARD]
+    cost = ledger.total[T_COST]
+    best = search.best
+    if best[2] == 1 and (
+        boneyard > best[0] or (boneyard == best[0] and cost >= best[1])
+    ):
+        return False
+    best[0] = boneyard
+    best[1] = cost
+    best[2] = 1
+    for scene in range(board.slot_of.shape[0]):
+        search.best_slot_of[scene] = board.slot_of[scene]
+    for slot in range(board.slots.shape[0]):
+        search.best_shift[slot] = board.slots[slot, SHIFT]
+    return True
