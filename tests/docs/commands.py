@@ -22,9 +22,18 @@ def run(command: str, folder: Path, *, columns: int = 80) -> str:
     columns
         Width of the terminal that the help is made for.
     """
+    return _said(["bash", "-c", command], folder, columns)
+
+
+def python(code: str, folder: Path) -> str:
+    """Give what Python code prints to standard output."""
+    return _said([sys.executable, "-c", code], folder, 80)
+
+
+def _said(words: list[str], folder: Path, columns: int) -> str:
     beside = str(Path(sys.executable).parent)
     done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", command],
+        words,
         cwd=folder,
         env={
             **os.environ,
@@ -38,5 +47,5 @@ def run(command: str, folder: Path, *, columns: int = 80) -> str:
         timeout=SECONDS_MOST,
         check=False,
     )
-    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+    assert done.returncode == 0, f"{words[-1]}\n{done.stdout}{done.stderr}"
     return done.stdout
