@@ -31,7 +31,7 @@ A_CLOCK: Schema = {
 }
 
 
-def json_schema(document: type[Production] | type[Schedule]) -> Schema:
+def schema_of(document: type[Production] | type[Schedule]) -> Schema:
     """Give the JSON Schema of a document.
 
     Parameters
@@ -58,7 +58,7 @@ def json_schema(document: type[Production] | type[Schedule]) -> Schema:
 
 def schema_text(document: type[Production] | type[Schedule]) -> str:
     """Give the JSON Schema of a document as it is published."""
-    return json.dumps(json_schema(document), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema_of(document), indent=2, ensure_ascii=False) + "\n"
 
 
 def _part(cls: type, parts: dict[str, Schema]) -> Schema:
