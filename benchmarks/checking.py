@@ -22,10 +22,11 @@ from typing import Any
 from daybreak.checking import check, count_costs
 from daybreak.model.calendar import eligible_dates
 from daybreak.model.files import production_from_json
-from daybreak.model.production import Production
+from daybreak.model.production import Production, ShiftName
 from daybreak.model.schedule import Day, Schedule
 
 STRIPS, PEOPLE, DATES = 400, 60, 200
+SHIFTS: tuple[ShiftName, ...] = ("day", "split", "night")
 RUNS = 50
 HEADER = (
     "| board | check | count_costs | together | machine |\n"
@@ -183,7 +184,7 @@ def a_schedule(production: Production) -> Schedule:
     for i in range(DATES):
         strips = tuple(ids[2 * i : 2 * i + 2])
         unit = "second" if i % 8 == 7 else "main"
-        shift = ("day", "split", "night")[i // 5 % 3]
+        shift: ShiftName = SHIFTS[i // 5 % 3]
         days.append(Day(unit=unit, date=dates[i], shift=shift, strips=strips))
     return Schedule(days=tuple(days))
 

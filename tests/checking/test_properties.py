@@ -6,12 +6,14 @@ import json
 from collections import Counter
 from datetime import date, timedelta
 from typing import Any, get_args
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daybreak.checking import check, count_costs, is_valid
+from daybreak.checking.rules import RULES
 from daybreak.model.production import RuleName
 from daybreak.model.schedule import CostLine
 from tests.checking.boards import (
@@ -44,6 +46,19 @@ def test_break_one_rule_and_exactly_that_rule_is_named(
 def test_there_is_a_seeded_violation_for_every_rule() -> None:
     """RELIABILITY B1."""
     assert {rule for rule, _ in BREAKERS} == set(get_args(RuleName))
+
+
+@pytest.mark.twin
+@pytest.mark.parametrize(("rule", "breaker"), BREAKERS)
+@settings(max_examples=5)
+@given(case=valid_boards(), place=st.integers(0, 7))
+def test_a_rule_book_that_forgets_a_rule_misses_its_seeded_violation(
+    rule: RuleName, breaker: Breaker, case: Case, place: int
+) -> None:
+    """RELIABILITY B1: no other rule would have caught it."""
+    production, schedule = made(broken_by(breaker, case, place))
+    with patch.dict(RULES, {rule: lambda board: iter(())}):
+        assert check(production, schedule) == ()
 
 
 @given(wild_boards())
