@@ -17,7 +17,7 @@ from daybreak.cli.options import (
     Seed,
     Width,
 )
-from daybreak.cli.painting import paint, width_of_output
+from daybreak.cli.painting import has_color, paint, width_of_output
 from daybreak.cli.progress import ProgressLine
 from daybreak.cli.speech import out_json, say
 from daybreak.model.files import to_json
@@ -98,7 +98,7 @@ def demo(
     else:
         wide = width_of_output(width)
         lines = [
-            *board_lines(board, width=wide),
+            *board_lines(board, width=wide, legend=has_color(color)),
             line(),
             *cost_table_lines(table, width=wide),
         ]

@@ -14,7 +14,7 @@ from daybreak.cli.speech import out_json, say
 from daybreak.model.errors import UsageError
 from daybreak.model.writing import write_part
 from daybreak.reports.cells import clean
-from daybreak.reports.phrases import count_of, show_pages
+from daybreak.reports.phrases import count_of, show_pages, with_dates
 
 if TYPE_CHECKING:
     from daybreak.importers.outcome import Imported
@@ -191,6 +191,6 @@ def _list(head: str, items: tuple[object, ...]) -> None:
         say()
         say(f"{head} ({len(items)})")
         for one in items[:WARNINGS_SHOWN]:
-            say(f"  - {clean(str(one))}")
+            say(f"  - {with_dates(clean(str(one)))}")
         if len(items) > WARNINGS_SHOWN:
             say(f"  and {len(items) - WARNINGS_SHOWN} more; --json lists all")

@@ -16,7 +16,7 @@ from daybreak.cli.options import (
     ScheduleFile,
     Width,
 )
-from daybreak.cli.painting import paint, width_of_output
+from daybreak.cli.painting import has_color, paint, width_of_output
 from daybreak.cli.speech import out_json, say, say_all
 from daybreak.reports.board_lines import board_lines
 from daybreak.reports.day_out_of_days_lines import day_out_of_days_lines
@@ -59,7 +59,7 @@ def show(
     else:
         board = showing.board_of(opened)
         paper = board
-        lines = board_lines(board, width=wide)
+        lines = board_lines(board, width=wide, legend=has_color(color))
     if json:
         key = "day_out_of_days" if dood else "board"
         out_json({"ok": True, "valid": opened.valid, key: asdict(paper)})

@@ -12,7 +12,8 @@ from daybreak.reports.lines import Line, Span
 
 PLACES = {"int": "INT", "ext": "EXT", "int/ext": "I/E"}
 NARROWEST = 72
-SET_LEAST = 16
+SET_LEAST = 10
+LOCATION_LEAST = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +27,10 @@ class Columns:
     set: int
     location: int
     script_day: int
+    pages: int
     cast: int
-
     place: int = 3
     time: int = 5
-    pages: int = 6
 
 
 def columns_of(board: Board, width: int) -> Columns:
@@ -41,25 +41,30 @@ def columns_of(board: Board, width: int) -> Columns:
     width = max(width, NARROWEST)
     strips = [row for row in board.rows if isinstance(row, Strip)]
     strips += board.boneyard
-    number = _widest((strip.number for strip in strips), least=2, most=7)
-    script_day = _widest((strip.script_day for strip in strips), least=0, most=5)
+    number = _widest((strip.number for strip in strips), least=2, most=6)
+    script_day = _widest((strip.script_day for strip in strips), least=0, most=4)
     if script_day:
         script_day = max(script_day, 3)
-    picture = 0
-    if board.several_pictures:
-        picture = _widest((one.picture for one in strips), least=3, most=width // 10)
-    location = _widest((one.location for one in strips), least=8, most=width // 6)
+    picture = 3 if board.several_pictures else 0
     cast = _widest((_numbers(one) for one in strips), least=4, most=width // 5)
-    taken = number + script_day + picture + location + cast + 1 + 3 + 5 + 6
-    shown = 7 + bool(script_day) + bool(picture)
+    blanks = 8 + bool(script_day) + bool(picture)
+    pages = _widest((format_eighths(one.eighths) for one in strips), least=6, most=8)
+    taken = 1 + number + 3 + 5 + picture + pages + script_day + cast + blanks
+    sets = _widest((_full_set(one) for one in strips), least=SET_LEAST, most=width)
+    location = _widest(
+        (one.location for one in strips),
+        least=LOCATION_LEAST,
+        most=min(max(width // 6, width - taken - sets), width - taken - SET_LEAST),
+    )
     return Columns(
         width=width,
         mark=1,
         number=number,
         picture=picture,
-        set=max(SET_LEAST, width - taken - shown - 1),
+        set=width - taken - location,
         location=location,
         script_day=script_day,
+        pages=pages,
         cast=cast,
     )
 
@@ -67,6 +72,11 @@ def columns_of(board: Board, width: int) -> Columns:
 def _widest(texts: Iterable[str], *, least: int, most: int) -> int:
     widest = max((width_of(clean(text)) for text in texts), default=0)
     return max(least, min(most, widest))
+
+
+def _full_set(strip: Strip) -> str:
+    days = f"{strip.day_of}" if strip.day_of else ""
+    return f"{strip.set}{days}  {strip.synopsis}"
 
 
 def _numbers(strip: Strip) -> str:
@@ -81,7 +91,7 @@ def heading_line(columns: Columns) -> Line:
         number="Sc",
         place="I/E",
         time="D/N",
-        picture="Picture",
+        picture="Pic",
         location="Location",
         pages="Pages",
         script_day="Day",
@@ -181,5 +191,5 @@ def _cells(
         Span(left(mark, columns.mark), style),
         Span(" " + " ".join(start) + " ", style),
         *middle,
-        Span(" " + " ".join(end), style),
+        Span(f" {' '.join(end)} ", style),
     ]

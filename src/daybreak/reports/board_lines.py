@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from daybreak.reports.board_columns import (
     Columns,
@@ -52,8 +52,11 @@ DAY_COST_NOTE = (
 )
 
 
-def board_lines(board: Board, *, width: int, legend: bool = True) -> list[Line]:
-    """Give a board as lines that fit a width of at least 72 cells."""
+def board_lines(board: Board, *, width: int, legend: bool = False) -> list[Line]:
+    """Give a board as lines that fit a width of at least 72 cells.
+
+    ``legend`` names the colors of the strips; without color it says nothing.
+    """
     columns = columns_of(board, width)
     made = [*_head(board, columns.width, legend), heading_line(columns)]
     for row in board.rows:
@@ -74,13 +77,16 @@ def _head(board: Board, width: int, legend: bool) -> Iterator[Line]:
     ]
     title = clean(board.title)
     yield _two_ends(title, " · ".join(facts), width, "title")
-    yield _two_ends(_dates(board), _verdict(board), width, "soft")
+    style = "away" if board.broken[0] else "soft"
+    yield _two_ends(_dates(board), _verdict(board), width, "soft", end_style=style)
     if board.several_pictures:
-        yield from _listed("Pictures", board.pictures, width)
+        pictures = [f"{letter} {clean(name)}" for letter, name in board.pictures]
+        yield from _listed("Pictures", pictures, width)
     cast = [f"{number} {clean(name)}" for number, name in board.cast]
     yield from _listed("Cast", cast, width)
     if legend:
         yield _legend()
+    yield from _marks(board)
     yield line()
 
 
@@ -100,18 +106,19 @@ def _verdict(board: Board) -> str:
     return f"valid{warned} · {boneyard}"
 
 
-def _two_ends(start: str, end: str, width: int, style: str) -> Line:
-    room = width - width_of(end) - 2
-    return Line((Span(f"{left(start, max(room, 1))}  {end}", style),))
+def _two_ends(
+    start: str, end: str, width: int, style: str, *, end_style: str | None = None
+) -> Line:
+    room = max(1, width - width_of(end) - 2)
+    last = style if end_style is None else end_style
+    return Line((Span(f"{left(start, room)}  ", style), Span(end, last)))
 
 
-def _listed(
-    name: str, items: tuple[str, ...] | list[str], width: int
-) -> Iterator[Line]:
+def _listed(name: str, items: Sequence[str], width: int) -> Iterator[Line]:
     if not items:
         return
     lead = f"{name}  "
-    rows = wrap(list(items), width - len(lead), between=" · ")
+    rows = wrap(items, width - len(lead), between=" · ")
     for place, row in enumerate(rows):
         yield line((lead if place == 0 else " " * len(lead)) + row, "")
 
@@ -120,8 +127,18 @@ def _legend() -> Line:
     spans = [Span("Strips  ")]
     for style, name in LEGEND:
         spans += [Span(f" {name} ", style), Span(" ")]
-    spans.append(Span("  ! breaks a rule   * pinned"))
     return Line(tuple(spans))
+
+
+def _marks(board: Board) -> Iterator[Line]:
+    strips = [*(row for row in board.rows if isinstance(row, Strip)), *board.boneyard]
+    told = []
+    if any(strip.broken for strip in strips):
+        told.append("! breaks a rule")
+    if any(strip.pinned and not strip.broken for strip in strips):
+        told.append("* pinned to its date")
+    if told:
+        yield line("Marks  " + "   ".join(told))
 
 
 # --- rows --------------------------------------------------------------------------
@@ -139,7 +156,7 @@ def _row(row: Row, board: Board, columns: Columns) -> list[Line]:
         end = " · ".join([*facts, show_money(row.cost, currency)])
         return [bar(start, end, width=width, style="week-bar")]
     if isinstance(row, FreeDates):
-        return [_free(row, width)]
+        return [_free(row, board, width)]
     return [_company_move(row, board, width)]
 
 
@@ -182,12 +199,15 @@ def _fit(start: str, facts: list[str], cost: str, width: int) -> list[Line]:
     ]
 
 
-def _free(row: FreeDates, width: int) -> Line:
+def _free(row: FreeDates, board: Board, width: int) -> Line:
     days = (row.last - row.first).days + 1
     reason = f": {row.reason}" if row.reason else ""
     said = f"{FREE[row.what]}{reason}  {show_range(row.first, row.last)}"
     style = "holiday" if row.what in ("holiday", "hiatus") else "rest"
-    return bar(said, count_of(days, "day"), width=width, style=style)
+    end = count_of(days, "day")
+    if row.cost:
+        end += f" · idle {show_money(row.cost, board.currency)}"
+    return bar(said, end, width=width, style=style)
 
 
 def _company_move(row: CompanyMove, board: Board, width: int) -> Line:

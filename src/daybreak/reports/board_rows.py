@@ -19,6 +19,8 @@ class Strip:
 
     Parameters
     ----------
+    picture
+        The letter of its picture, as `Board.pictures` gives it.
     cast
         Board numbers of its people, in order.
     day_of
@@ -111,13 +113,14 @@ class WeekBar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeDates:
-    """Successive dates on which nobody shoots, and what they are."""
+    """Successive dates on which nobody shoots, what they are, what idling costs."""
 
     kind: Literal["free_dates"] = "free_dates"
     what: Literal["rest", "holiday", "hiatus", "travel", "idle"]
     first: date
     last: date
     reason: str = ""
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +145,8 @@ class Board:
 
     Parameters
     ----------
+    pictures
+        The letter of each picture on the strips, and its title.
     rows
         Strips and edges, by date.
     boneyard
@@ -156,7 +161,7 @@ class Board:
 
     title: str
     currency: str
-    pictures: tuple[str, ...]
+    pictures: tuple[tuple[str, str], ...]
     first: date | None
     last: date | None
     days: int

@@ -105,7 +105,11 @@ def _bound_lines(table: CostTable, wide: int) -> list[Line]:
     if table.bound is None or table.gap is None:
         return []
     bound = right(show_money(table.bound, table.currency), wide)
-    said = "proven the cheapest" if table.gap == 0 else f"{_percent(table.gap)} to it"
+    said = (
+        "proven the cheapest"
+        if table.gap == 0
+        else f"at most {_percent(table.gap)} could be saved"
+    )
     return [line(f"{left('Proven least', 35)} {bound}  {said}", "soft")]
 
 

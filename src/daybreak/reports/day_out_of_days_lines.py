@@ -16,6 +16,8 @@ from daybreak.reports.phrases import MONTHS, WEEKDAYS
 
 WEEK = 7
 CELL = 4
+LEAD = 6
+"""Cells of a row beside the name: the cast number and two blanks."""
 NAME_MOST = 30
 TOTALS = ("Work", "Hold", "Drop", "Event", "Start", "Finish", "Span")
 TOTAL_WIDTHS = (6, 6, 6, 6, 12, 12, 6)
@@ -32,9 +34,12 @@ def day_out_of_days_lines(paper: DayOutOfDays, *, width: int) -> list[Line]:
 
     Weeks in which nothing stands are left out; ``width`` counts cells.
     """
-    named = max([width_of(clean(row.name)) for row in paper.rows], default=0)
-    name = min(NAME_MOST, max(named, 12), max(12, width - 5 - WEEK * CELL))
-    weeks = max(1, (width - name - 5) // (WEEK * CELL))
+    names = [row.name for row in paper.rows] + [
+        _label(paper, one) for one in _units(paper)
+    ]
+    named = max(width_of(clean(one)) for one in [*names, "Cast working"])
+    name = min(NAME_MOST, named, width - LEAD - WEEK * CELL)
+    weeks = max(1, (width - name - LEAD) // (WEEK * CELL))
     made = [line(f"{paper.title}: day out of days", "title")]
     if not paper.rows:
         return [*made, line("nobody is scheduled")]
@@ -42,7 +47,8 @@ def day_out_of_days_lines(paper: DayOutOfDays, *, width: int) -> list[Line]:
     for start in range(0, len(filled), weeks):
         block = [place for week in filled[start : start + weeks] for place in week]
         made += [line(), *_block(paper, block, name)]
-    made += [line(), *_totals(paper, name)]
+    made += [line(), *_totals(paper, min(name, width - LEAD - sum(TOTAL_WIDTHS)))]
+    made += _idle(paper, width)
     return [*made, line(), *_codes(paper, width)]
 
 
@@ -65,15 +71,21 @@ def _block(paper: DayOutOfDays, places: Sequence[int], name: int) -> Iterator[Li
     yield _head_row("Date", [str(day.day) for day in days], name, "soft")
     for unit, numbers in paper.shooting:
         if any(numbers[place] for place in places):
-            several = len(paper.shooting) > 1
-            label = f"Shooting day, {unit}" if several else "Shooting day"
             shown = [str(numbers[place] or "") for place in places]
-            yield _head_row(label, shown, name, "soft")
+            yield _head_row(_label(paper, unit), shown, name, "soft")
     for row in paper.rows:
         if any(row.codes[place] for place in places):
             yield _person(paper, row, places, name)
     working = [str(paper.working[place] or "") for place in places]
     yield _head_row("Cast working", working, name, "title")
+
+
+def _units(paper: DayOutOfDays) -> list[str]:
+    return [unit for unit, _ in paper.shooting]
+
+
+def _label(paper: DayOutOfDays, unit: str) -> str:
+    return f"{unit} day" if len(paper.shooting) > 1 else "Shooting day"
 
 
 def _month(paper: DayOutOfDays, place: int) -> str:
@@ -82,14 +94,14 @@ def _month(paper: DayOutOfDays, place: int) -> str:
 
 
 def _head_row(label: str, cells: Sequence[str], name: int, style: str) -> Line:
-    lead = left(clean(label), name + 5)
+    lead = left(clean(label), name + LEAD)
     return Line((Span(lead + "".join(left(one, CELL) for one in cells), style),))
 
 
 def _person(
     paper: DayOutOfDays, row: PersonRow, places: Sequence[int], name: int
 ) -> Line:
-    spans = [Span(f"{right(str(row.number), 4)} {left(clean(row.name), name)}")]
+    spans = [Span(f"{_who(row, name)} ")]
     for place in places:
         code = row.codes[place]
         if code and not (code == "x" and paper.off[place]):
@@ -111,12 +123,21 @@ def _look(code: str) -> str:
 
 def _totals(paper: DayOutOfDays, name: int) -> Iterator[Line]:
     heads = "".join(map(right, TOTALS, TOTAL_WIDTHS))
-    yield line(left("Totals in days", name + 5) + heads, "title")
+    yield line(left("Totals in days", name + LEAD) + heads, "title")
     for row in paper.rows:
-        lead = f"{right(str(row.number), 4)} {left(clean(row.name), name)}"
-        yield line(lead + "".join(map(right, _total_cells(row), TOTAL_WIDTHS)))
+        cells = "".join(map(right, _total_cells(row), TOTAL_WIDTHS))
+        yield line(f"{_who(row, name)} {cells}")
+
+
+def _who(row: PersonRow, name: int) -> str:
+    return f"{right(str(row.number), 4)} {left(clean(row.name), name)}"
+
+
+def _idle(paper: DayOutOfDays, width: int) -> Iterator[Line]:
     if paper.idle:
-        yield line(f"On no day: {', '.join(map(clean, paper.idle))}", "soft")
+        names = ["On no day: " + paper.idle[0], *paper.idle[1:]]
+        for text in wrap([clean(one) for one in names], width, between=", "):
+            yield line(text, "soft")
 
 
 def _total_cells(row: PersonRow) -> tuple[str, ...]:

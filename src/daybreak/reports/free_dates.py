@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from daybreak.model.calendar import every_date
 from daybreak.model.fields import WEEKDAYS
@@ -13,15 +14,32 @@ from daybreak.model.production import Production, Unit
 from daybreak.model.schedule import Day
 from daybreak.reports.board_rows import FreeDates
 
+if TYPE_CHECKING:
+    from daybreak.checking import Costs
+
 What = Literal["rest", "holiday", "hiatus", "travel", "idle"]
 
 
+def idle_costs(costs: Costs) -> dict[date, int]:
+    """Give what the idle units cost by date, whole currency."""
+    by_date: dict[date, int] = defaultdict(int)
+    for item in costs.of_line("idle_days"):
+        for day in item.dates:
+            by_date[day] += item.amount // len(item.dates)
+    return dict(by_date)
+
+
 def free_dates(
-    production: Production, days: Sequence[Day], before: date, after: date
+    production: Production,
+    days: Sequence[Day],
+    idle: Mapping[date, int],
+    before: date,
+    after: date,
 ) -> Iterator[FreeDates]:
     """Give the dates strictly between two dates of shooting, in runs of one kind.
 
-    ``days`` are all days of the schedule in order; between the two there is none.
+    ``days`` are all days of the schedule in order, none of them between the two;
+    ``idle`` is what idling costs by date.
     """
     one_day = timedelta(days=1)
     if after - before <= one_day:
@@ -32,7 +50,11 @@ def free_dates(
     for (what, reason), run in groupby(told, key=lambda one: one[1:]):
         run_dates = [one[0] for one in run]
         yield FreeDates(
-            what=what, first=run_dates[0], last=run_dates[-1], reason=reason
+            what=what,
+            first=run_dates[0],
+            last=run_dates[-1],
+            reason=reason,
+            cost=sum(idle.get(day, 0) for day in run_dates),
         )
 
 

@@ -19,7 +19,7 @@ from daybreak.reports.board_rows import (
     WeekBar,
 )
 from daybreak.reports.day_costs import day_costs
-from daybreak.reports.free_dates import free_dates
+from daybreak.reports.free_dates import free_dates, idle_costs
 
 if TYPE_CHECKING:
     from daybreak.checking import Costs, Violation
@@ -86,13 +86,14 @@ class _Builder:
         self.units = {one.id: one for one in production.units}
         self.locations = {one.id: one for one in production.locations}
         self.bases = {one.id: one.name for one in production.bases}
-        self.pictures = {one.id: one.title for one in production.pictures}
+        self.letters = _letters([one.id for one in production.pictures])
         self.numbers = board_numbers(production)
         self.cost_of = day_costs(production, schedule, costs)
-        self.standing: dict[str, list[date]] = defaultdict(list)
+        self.idle = idle_costs(costs)
+        self.standing: dict[str, set[date]] = defaultdict(set)
         for day in self.days:
             for strip in day.strips:
-                self.standing[strip].append(day.date)
+                self.standing[strip].add(day.date)
 
     # --- the whole ------------------------------------------------------------
 
@@ -102,7 +103,9 @@ class _Builder:
         return Board(
             title=self.production.title,
             currency=self.production.currency,
-            pictures=tuple(one.title for one in self.production.pictures),
+            pictures=tuple(
+                (self.letters[one.id], one.title) for one in self.production.pictures
+            ),
             first=self.days[0].date if self.days else None,
             last=self.days[-1].date if self.days else None,
             days=len(self.days),
@@ -130,7 +133,9 @@ class _Builder:
             week = list(group)
             for day in week:
                 if last is not None:
-                    yield from free_dates(self.production, self.days, last, day.date)
+                    yield from free_dates(
+                        self.production, self.days, self.idle, last, day.date
+                    )
                 last = day.date
                 yield from self.move_rows(worked[day.unit], day)
                 worked[day.unit].append(day)
@@ -176,7 +181,7 @@ class _Builder:
         return Strip(
             scene=scene.id,
             number=scene.number,
-            picture=self.pictures[scene.picture],
+            picture=self.letters[scene.picture],
             place=scene.place,
             time=scene.time,
             set=scene.set or _set_in(scene.heading) or location,
@@ -254,12 +259,21 @@ class _Builder:
         )
 
     def eighths_of(self, day: Day) -> int:
-        """Eighths of a day; a scene over several days counts on its first."""
-        return sum(
-            self.scenes[one].eighths
-            for one in day.strips
-            if min(self.standing[one]) == day.date
-        )
+        """Eighths of a day; a scene over several days lies evenly on them."""
+        return sum(self.eighths_on(one, day) for one in day.strips)
+
+    def eighths_on(self, scene: str, day: Day) -> int:
+        dates = sorted(self.standing[scene])
+        before, eighths = dates.index(day.date), self.scenes[scene].eighths
+        return eighths * (before + 1) // len(dates) - eighths * before // len(dates)
+
+
+def _letters(ids: Sequence[str]) -> dict[str, str]:
+    """Give a letter for each id, ``A`` to ``Z``, then ``A2`` and so on."""
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    rounds = (divmod(place, len(alphabet)) for place in range(len(ids)))
+    letters = (f"{alphabet[at]}{turn + 1 if turn else ''}" for turn, at in rounds)
+    return dict(zip(ids, letters, strict=True))
 
 
 def _monday(day: Day) -> date:
