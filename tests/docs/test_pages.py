@@ -31,17 +31,16 @@ TOLD_BY_TEXT = {".md", ".py", ".toml", ".txt", ".fountain", ".json", ".yml", ".y
 
 
 def told_files() -> list[Path]:
-    """Give every text file that is committed or about to be."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout.split("\0")
-    if listed == [""]:  # an unpacked archive, no checkout
-        listed = [name_of(page) for page in every_page()]
-    paths = [ROOT / name for name in listed if name]
+    """Give every text file that is committed or about to be.
+
+    Where there is no checkout, or no git to ask, the pages alone.
+    """
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    try:
+        done = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return list(every_page())
+    paths = [ROOT / name for name in done.stdout.decode().split("\0") if name]
     return [path for path in paths if path.suffix in TOLD_BY_TEXT and path.is_file()]
 
 
