@@ -182,8 +182,8 @@ def test_the_length_of_the_file_is_taken_first() -> None:
 def test_without_a_length_the_settings_of_the_file_measure() -> None:
     text = " ".join(["word"] * 60)  # 300 characters: 5 lines of 60, 10 of 30
     narrow = (
-        '<ElementSettings Type="Action"><ParagraphSpec LeftIndent="1.5" RightIndent="4.5"'
-        ' SpaceBefore="12" Spacing="1"/></ElementSettings>'
+        '<ElementSettings Type="Action"><ParagraphSpec LeftIndent="1.5"'
+        ' RightIndent="4.5" SpaceBefore="12" Spacing="1"/></ElementSettings>'
     )
     assert fdx_eighths(text) == 2  # 3 + 6 lines
     assert fdx_eighths(text, settings=narrow) == 3  # 3 + 11 lines
@@ -195,7 +195,10 @@ def test_without_a_length_the_settings_of_the_file_measure() -> None:
 
 
 def test_a_shorter_page_makes_more_eighths() -> None:
-    half = '<PageLayout TopMargin="72" BottomMargin="72"><PageSize Height="6.5"/></PageLayout>'
+    half = (
+        '<PageLayout TopMargin="72" BottomMargin="72"><PageSize Height="6.5"/>'
+        "</PageLayout>"
+    )
     text = " ".join(["word"] * 60)
     assert fdx_eighths(text, settings=half) == 3  # 9 lines of 28
 
@@ -211,7 +214,8 @@ def test_what_follows_the_end_of_an_act_belongs_to_no_scene() -> None:
         '<FinalDraft DocumentType="Script" Version="5"><Content>'
         '<Paragraph Type="Scene Heading"><Text>INT. A - DAY</Text></Paragraph>'
         '<Paragraph Type="End of Act"><Text>END OF ACT ONE</Text></Paragraph>'
-        f'<Paragraph Type="Action"><Text>{long}</Text></Paragraph></Content></FinalDraft>'
+        f'<Paragraph Type="Action"><Text>{long}</Text></Paragraph></Content>'
+        "</FinalDraft>"
     )
     script = parse_script(content.encode(), "a.fdx")
     assert [length.eighths for length in scene_lengths(script)] == [1]

@@ -160,8 +160,8 @@ def test_an_unknown_type_follows_its_settings() -> None:
         "action",
     ]
     assert [str(remark) for remark in script.remarks] == [
-        'case.fdx:5: FDX-W07 paragraph type "Insert" is unknown (2 times), kept as shot '
-        "(as heading where it begins with INT. or EXT.) — set its Type to a standard "
+        'case.fdx:5: FDX-W07 paragraph type "Insert" is unknown (2 times), kept as '
+        "shot (as heading where it begins with INT. or EXT.) — set its Type to a standard "
         'one, such as "Scene Heading", and import again',
         'case.fdx:7: FDX-W07 paragraph type "Chant" is unknown, kept as dialogue — '
         'set its Type to a standard one, such as "Scene Heading", and import again',
@@ -229,7 +229,8 @@ def test_tags_lead_over_definitions_to_categories() -> None:
 
 
 def test_the_cast_list_names_actors() -> None:
-    rest = '<Cast><Member Character="ANN" Actor="Ann Lee"/><Member Character="BOB"/></Cast>'
+    members = '<Member Character="ANN" Actor="Ann Lee"/><Member Character="BOB"/>'
+    rest = f"<Cast>{members}</Cast>"
     assert read(HEADING, rest).cast_list == (("ANN", "Ann Lee"),)
 
 

@@ -81,10 +81,13 @@ def test_a_screenplay_is_the_same_after_json(scenes: tuple[MadeScene, ...]) -> N
 
 
 PIECES = st.sampled_from(
-    ["[[", "]]", "/*", "*/", "#", "#1#", "INT. ", "EXT. A - DAY", ">", "<", "!", "@", "~",
-     "=", "===", "^", "(", ")", "  ", "\n", "\n\n", "\r", "\t", "CUT TO:", "ANN", "Title:",
-     "\\", "\x00", "\ufeff", "\u202e", "\ud800", "İ", "ß", "é", "<FinalDraft>", "<?xml"]
-)  # fmt: skip
+    [
+        *("[[", "]]", "/*", "*/", "#", "#1#", "INT. ", "EXT. A - DAY", ">", "<", "!"),
+        *("@", "~", "=", "===", "^", "(", ")", "  ", "\n", "\n\n", "\r", "\t"),
+        *("CUT TO:", "ANN", "Title:", "\\", "\x00", "\ufeff", "\u202e", "\ud800"),
+        *("İ", "ß", "é", "<FinalDraft>", "<?xml"),
+    ]
+)
 
 
 @settings(max_examples=1000, deadline=None)

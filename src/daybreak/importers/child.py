@@ -16,6 +16,9 @@ from daybreak.importers.screenplay_json import remark_to_dict, screenplay_to_jso
 from daybreak.importers.scripts import read_script
 from daybreak.model.errors import ImportProblem, Remark
 
+_GRACE_SECONDS = 5
+"""Seconds between the signal that says why and the one that cannot be caught."""
+
 
 def main(arguments: list[str]) -> int:
     """Read the file named by the first argument within the limits of the second.
@@ -78,8 +81,9 @@ def limit_this_process(limits: Limits) -> None:
         with contextlib.suppress(AttributeError, ValueError, OSError):
             kind = getattr(resource, name)
             _, hard = resource.getrlimit(kind)
-            most = value if hard == resource.RLIM_INFINITY else min(value, hard)
-            resource.setrlimit(kind, (most, most))
+            room = value + _GRACE_SECONDS if name == "RLIMIT_CPU" else value
+            last = room if hard == resource.RLIM_INFINITY else min(room, hard)
+            resource.setrlimit(kind, (min(value, last), last))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from defusedxml.ElementTree import DefusedXMLParser
 from daybreak.importers.limits import Limits
 from daybreak.importers.remarks import Remarks
 
-_CHUNK = 1 << 14
+_CHUNK = 1 << 20
 _NOTHING: dict[str, str] = {}
 
 
@@ -138,6 +138,7 @@ def read_tree(data: bytes, remarks: Remarks, limits: Limits) -> Node:
     ImportProblem
         ``FDX-E01`` to ``FDX-E05`` and ``FDX-E07``.
     """
+    _refuse_floods(data, remarks, limits)
     builder = _Builder(remarks, limits)
     try:
         parser: Any = DefusedXMLParser(
@@ -159,6 +160,23 @@ def read_tree(data: bytes, remarks: Remarks, limits: Limits) -> Node:
     if builder.root is None:
         raise AssertionError("expat accepts no document without a root")
     return builder.root
+
+
+def _refuse_floods(data: bytes, remarks: Remarks, limits: Limits) -> None:
+    """Refuse too many elements before they are built, where counting is exact.
+
+    Without comments, CDATA and byte pairs, every ``<`` begins or ends an element.
+    """
+    if b"<!" in data or b"\x00" in data[:64]:
+        return
+    count = data.count(b"<") - data.count(b"</") - data.count(b"<?")
+    if count > limits.elements:
+        remarks.refuse(
+            "FDX-E04",
+            1,
+            f"the XML has {count:,} elements; at most {limits.elements:,} are read",
+            "save the script anew in the program that wrote it",
+        )
 
 
 def _refuse_broken(error: Exception, remarks: Remarks) -> None:

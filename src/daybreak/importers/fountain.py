@@ -57,7 +57,8 @@ def parse_fountain(
     Raises
     ------
     ImportProblem
-        ``SCR-E06`` a line is too long, ``SCR-E07`` too many scenes.
+        ``SCR-E06`` a line is too long, ``SCR-E07`` too many scenes, ``SCR-E11`` too
+        many lines.
 
     Examples
     --------
@@ -86,6 +87,13 @@ def parse_fountain(
 
 def _check_lines(raw: list[str], remarks: Remarks, limits: Limits) -> None:
     most = limits.line_bytes
+    if len(raw) > limits.lines:
+        remarks.refuse(
+            "SCR-E11",
+            limits.lines + 1,
+            f"the file has more than {limits.lines:,} lines",
+            "split the script into several files",
+        )
     for number, line in enumerate(raw, 1):
         # A character takes four bytes at most.
         if len(line) * 4 > most and len(line.encode("utf-8", "replace")) > most:

@@ -65,6 +65,8 @@ class Comments:
 
     def _without_boneyards(self, raw: list[str]) -> list[Line]:
         text = "\n".join(raw)
+        if "/*" not in text:
+            return [Line(at, line, line) for at, line in enumerate(raw, 1)]
         kept: list[str] = []
         gone: set[int] = set()
         position, line = 0, 0

@@ -16,6 +16,8 @@ class Limits:
     line_bytes
         Length of one line, of one paragraph of XML and of one attribute, bytes of
         UTF-8.
+    lines
+        Lines of a text file.
     scenes
         Scenes of one script.
     depth, elements, attributes
@@ -27,6 +29,7 @@ class Limits:
     text_bytes: int = 10_000_000
     xml_bytes: int = 25_000_000
     line_bytes: int = 65_536
+    lines: int = 1_000_000
     scenes: int = 5_000
     depth: int = 64
     elements: int = 500_000

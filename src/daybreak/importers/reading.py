@@ -44,7 +44,7 @@ def read_bytes(path: Path, *, most: int, remarks: Remarks) -> bytes:
     ImportProblem
         ``SCR-E01`` to ``SCR-E04``.
     """
-    data = b""
+    handle = -1
     try:
         # Not to hang on a pipe that nobody writes to.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -56,15 +56,17 @@ def read_bytes(path: Path, *, most: int, remarks: Remarks) -> bytes:
             f"the file cannot be opened: {reason}",
             "check its name and that you may read it",
         )
-    with open(handle, "rb", closefd=True, buffering=0) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
             remarks.refuse(
                 "SCR-E02",
                 1,
                 "this is a folder, a pipe or a device",
                 "give the script's file itself",
             )
-        data = _read_all(file.fileno(), most + 1)
+        data = _read_all(handle, most + 1)
+    finally:
+        os.close(handle)
     check_size(data, most=most, remarks=remarks)
     return data
 

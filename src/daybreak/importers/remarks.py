@@ -23,6 +23,7 @@ CODES: dict[str, str] = {
     "SCR-E08": "reading took longer than the limit",
     "SCR-E09": "reading needed more memory than the limit",
     "SCR-E10": "the reader stopped without an answer",
+    "SCR-E11": "the file has more lines than the limit",
     "SCR-W01": "the text is not UTF-8; the encoding was guessed",
     "SCR-W02": "characters that no text may hold were replaced by U+FFFD",
     "SCR-W03": "the script has no scene heading",

@@ -1,0 +1,118 @@
+"""Reading takes time in proportion to the text, whatever the text."""
+
+from __future__ import annotations
+
+import ast
+import time
+from pathlib import Path
+
+import pytest
+
+import daybreak.importers
+from daybreak.importers.fountain import parse_fountain
+from daybreak.importers.limits import Limits
+
+WIDE = Limits(line_bytes=100_000_000, lines=100_000_000, scenes=100_000_000)
+UNITS = [
+    "[[",
+    "[[ a ]] ",
+    "> ",
+    "/*",
+    "/* a */ ",
+    "***",
+    "#",
+    " ",
+    "\t",
+    "(",
+    "a-",
+    "\\",
+    "INT. ",
+    "^",
+    "[[\n",
+    "/*\n",
+    "]]\n",
+    "x\n",
+    "  \n",
+    "#1#\n",
+    "=\n",
+    "INT. A - DAY\n\n",
+    "ANN\nHi.\n\n",
+    "ANN ^\nHi.\n\n",
+    "Key: value\n",
+]
+SIZE = 250_000
+RATIO_MOST = 3.5
+"""Twice the text takes at most 2.5 times as long; the rest is room for noise."""
+FLOOR_SECONDS = 0.02
+"""Below this a clock says nothing."""
+
+
+def seconds(text: str) -> float:
+    """Give the least processor time of three readings."""
+    times = []
+    for _ in range(3):
+        started = time.process_time()
+        parse_fountain(text, "a.fountain", limits=WIDE).scenes()
+        times.append(time.process_time() - started)
+    return min(times)
+
+
+def is_linear(unit: str, lead: str = "") -> bool:
+    once = seconds(lead + unit * (SIZE // len(unit)))
+    twice = seconds(lead + unit * (2 * SIZE // len(unit)))
+    return twice <= max(RATIO_MOST * once, FLOOR_SECONDS)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
+    """RELIABILITY C5."""
+    assert is_linear(unit) or is_linear(unit)  # once more where the machine was busy
+
+
+@pytest.mark.twin
+def test_a_reader_that_looks_at_everything_before_would_be_caught() -> None:
+    """The twin of C5: squared work fails the same ratio."""
+
+    def squared(size: int) -> float:
+        started = time.process_time()
+        text = "a" * size
+        sum(text.count("b", 0, at) for at in range(0, size, 4))
+        return time.process_time() - started
+
+    assert squared(40_000) > RATIO_MOST * squared(20_000) or squared(
+        80_000
+    ) > RATIO_MOST * squared(40_000)
+
+
+def test_no_reader_uses_a_pattern() -> None:
+    """RELIABILITY C5: every pattern used on input is listed, and there is none."""
+    folder = Path(daybreak.importers.__file__).parent
+    files = sorted(folder.glob("*.py"))
+    assert len(files) > 20
+    found = [
+        f"{file.name}:{node.lineno}"
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and {"re", "fnmatch", "glob"} & _modules(node)
+    ]
+    assert found == []
+
+
+def test_no_reader_runs_or_unpickles_what_it_reads() -> None:
+    folder = Path(daybreak.importers.__file__).parent
+    banned = {"pickle", "marshal", "shelve", "yaml", "eval", "exec", "__import__"}
+    found = [
+        (file.name, node.id if isinstance(node, ast.Name) else "import")
+        for file in sorted(folder.glob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if (isinstance(node, ast.Name) and node.id in banned)
+        or (isinstance(node, ast.Import | ast.ImportFrom) and banned & _modules(node))
+    ]
+    assert found == []
+
+
+def _modules(node: ast.Import | ast.ImportFrom) -> set[str]:
+    if isinstance(node, ast.ImportFrom):
+        return {(node.module or "").partition(".")[0]}
+    return {alias.name.partition(".")[0] for alias in node.names}
