@@ -127,3 +127,11 @@ def test_every_field_and_part_of_the_model_is_in_the_schema() -> None:
         assert all(
             not part["additionalProperties"] for part in schema["$defs"].values()
         )
+
+
+def test_every_field_is_described() -> None:
+    for document in (Production, Schedule):
+        schema = schema_of(document)
+        for part in (schema, *schema["$defs"].values()):
+            for name, field in part["properties"].items():
+                assert field.get("description"), f"{part['description']} {name}"

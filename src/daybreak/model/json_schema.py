@@ -20,6 +20,10 @@ from daybreak.model.writing import write_value
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+COMMON = {
+    "id": "A short id, unique in its list.",
+    "extra": "Whatever is kept beside; ignored.",
+}
 A_DATE: Schema = {
     "type": "string",
     "format": "date",
@@ -175,7 +179,7 @@ def field_descriptions(cls: type) -> Mapping[str, str]:
     The part is told by the first paragraph, fields by the section ``Parameters``.
     """
     lead, _, rest = cleandoc(cls.__doc__ or "").partition("\n\n")
-    told = {"": _plain(lead)}
+    told = {**COMMON, "": _plain(lead)}
     _, _, section = rest.partition("Parameters\n----------\n")
     names: list[str] = []
     for line in section.partition("\n\n")[0].splitlines():

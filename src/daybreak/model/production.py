@@ -9,37 +9,65 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal
 
+from daybreak.model.crews import Hiatus, Shift, ShiftName, Unit, standard_shifts
 from daybreak.model.errors import DocumentError
 from daybreak.model.fields import (
-    ClockTime,
     DateRange,
     DayCount,
     Extra,
-    Fraction,
     Id,
     Line,
     Money,
     Name,
-    Real,
-    Share,
     Text,
-    Weekday,
     Whole,
     extra_field,
-    keyed,
     table,
 )
 from daybreak.model.parts import field_faults, part
+from daybreak.model.people import (
+    Deal,
+    DealKind,
+    Event,
+    EventKind,
+    Person,
+    Unavailability,
+)
+from daybreak.model.places import Base, Location, Move
 from daybreak.model.references import faults_between_parts
 
-ShiftName = Literal["day", "split", "night"]
+__all__ = [
+    "Base",
+    "Deal",
+    "DealKind",
+    "Element",
+    "Event",
+    "EventKind",
+    "Hiatus",
+    "Level",
+    "Location",
+    "Move",
+    "Order",
+    "Person",
+    "Picture",
+    "Pin",
+    "Place",
+    "Production",
+    "RuleName",
+    "Scene",
+    "Shift",
+    "ShiftName",
+    "TimeOfDay",
+    "Unavailability",
+    "Unit",
+    "minutes_on",
+    "standard_shifts",
+]
+
 Place = Literal["int", "ext", "int/ext"]
 TimeOfDay = Literal["day", "night", "dawn", "dusk", "any"]
-DealKind = Literal["daily", "weekly", "flat", "none"]
-EventKind = Literal["travel", "fitting", "rehearsal", "training", "press", "other"]
 Level = Literal["blocks", "warns", "ignored"]
 RuleName = Literal[
     "once",
@@ -97,243 +125,22 @@ class Picture:
 
 
 @part
-class Shift:
-    """Call and wrap of a shift, minutes since midnight of the day it begins on.
-
-    A ``wrap`` not after its ``call`` is on the next morning. In a document a shift
-    is a list of two times, ``["07:00", "19:00"]``.
-    """
-
-    call: ClockTime
-    wrap: ClockTime
-
-    @property
-    def end(self) -> int:
-        """Minutes from the midnight before the call to the wrap."""
-        return self.wrap if self.wrap > self.call else self.wrap + 24 * 60
-
-
-def standard_shifts() -> dict[ShiftName, Shift]:
-    """Give the shifts of a unit that states none (SPEC 1, ``shifts``)."""
-    return {
-        "day": Shift(call=7 * 60, wrap=19 * 60),
-        "split": Shift(call=12 * 60, wrap=24 * 60),
-        "night": Shift(call=18 * 60, wrap=6 * 60),
-    }
-
-
-@part
-class Unit:
-    """A crew that shoots one day's work at a time.
-
-    Parameters
-    ----------
-    start, end
-        First and last date on which it may shoot.
-    workweek
-        Weekdays on which it works.
-    day_minutes
-        Minutes of work that fit in one day.
-    minutes_per_eighth
-        Minutes that an eighth of a page takes, for scenes that state none.
-    day_cost, idle_day_cost, move_cost
-        Whole currency for a shooting day, an idle eligible date, a change of
-        location inside a day.
-    night_premium, sixth_day_premium
-        Exact fractions of ``day_cost``.
-    turnaround_hours
-        Rest from wrap to the next call, hours.
-    move_minutes
-        Minutes that a change of location inside a day takes.
-    shifts
-        The shifts that this unit works, complete.
-    base
-        Where it stands before its first day, where it matters.
-    """
-
-    id: Id
-    name: Name
-    start: date
-    end: date
-    workweek: tuple[Weekday, ...]
-    day_minutes: Annotated[
-        int, Whole(1, 1440, "give the length of a day in minutes, such as 600")
-    ] = 600
-    minutes_per_eighth: Annotated[
-        int, Whole(1, 1440, "give the minutes that an eighth takes, such as 15")
-    ] = 15
-    day_cost: Money
-    idle_day_cost: Money = 0
-    night_premium: Fraction = Decimal(0)
-    sixth_day_premium: Fraction = Decimal(0)
-    turnaround_hours: Annotated[
-        int, Whole(0, 168, "give the rest between two days in whole hours")
-    ] = 11
-    move_minutes: Annotated[
-        int, Whole(0, 1440, "give the minutes that a move takes, such as 60")
-    ] = 60
-    move_cost: Money = 0
-    shifts: Mapping[ShiftName, Shift] = table(standard_shifts)
-    base: Id | None = None
-    extra: Extra = extra_field()
-
-
-@part
-class Hiatus:
-    """Dates on which some units (all, where ``units`` is None) do not shoot."""
-
-    first: date = keyed("from")
-    last: date = keyed("to")
-    units: tuple[Id, ...] | None = None
-    reason: Line = ""
-    extra: Extra = extra_field()
-
-
-@part
-class Base:
-    """A place between which and others a unit has to travel.
-
-    ``lat`` and ``lon`` are degrees north and east; with them ``timezone`` (an IANA
-    name) is required and rule ``daylight`` binds.
-    """
-
-    id: Id
-    name: Name
-    lat: Annotated[float, Real(-90, 90, "give degrees north, such as 51.5")] | None = (
-        None
-    )
-    lon: (
-        Annotated[float, Real(-180, 180, "give degrees east, such as -0.12")] | None
-    ) = None
-    timezone: Line | None = None
-    extra: Extra = extra_field()
-
-
-@part
-class Move:
-    """A company move between two bases: dates needed in between, and its cost."""
-
-    origin: Id = keyed("from")
-    target: Id = keyed("to")
-    days: DayCount
-    cost: Money
-    both_ways: bool = True
-    extra: Extra = extra_field()
-
-
-@part
-class Location:
-    """Where we shoot: on a base, inside its windows (none = always)."""
-
-    id: Id
-    name: Name
-    base: Id
-    windows: tuple[DateRange, ...] = ()
-    day_fee: Money = 0
-    hold_fee: Money = 0
-    extra: Extra = extra_field()
-
-
-@part
-class Deal:
-    """What a person is paid, for some pictures (all, where ``pictures`` is None).
-
-    Parameters
-    ----------
-    kind
-        ``daily``, ``weekly``, ``flat`` or ``none``.
-    rate
-        Whole currency a day, a week or once.
-    hold
-        Exact fraction of the rate paid for a held day.
-    drops
-        How many gaps may go unpaid.
-    drop_after_days
-        A gap may be dropped where it has more calendar dates than this.
-    """
-
-    kind: DealKind
-    rate: Annotated[int, Whole(todo="give the day rate as a whole number")]
-    pictures: tuple[Id, ...] | None = None
-    hold: Annotated[
-        Decimal, Share("give the part of the rate paid for a held day, such as 1.0")
-    ] = Decimal(1)
-    drops: Annotated[int, Whole(todo="give a whole number of drops")] = 0
-    drop_after_days: DayCount = 10
-    extra: Extra = extra_field()
-
-
-@part
-class Unavailability:
-    """Dates on which a person cannot work, and why."""
-
-    first: date = keyed("from")
-    last: date = keyed("to")
-    reason: Line = ""
-    extra: Extra = extra_field()
-
-
-@part
-class Event:
-    """Something on a person's calendar: shown in papers, binding nothing."""
-
-    kind: EventKind
-    first: date = keyed("from")
-    last: date = keyed("to")
-    note: Line = ""
-    extra: Extra = extra_field()
-
-
-@part
-class Person:
-    """Somebody of the cast (or anyone whose dates bind scenes).
-
-    Parameters
-    ----------
-    windows
-        Where given, the only dates on which the person is available.
-    unavailable
-        Dates on which the person is not.
-    prep_days
-        Weekdays of preparation before the first day of work.
-    prep_from
-        First date on which preparation counts.
-    max_consecutive_days
-        Most calendar dates in a row.
-    day_minutes
-        Most minutes of work on a day (a minor's limit).
-    number
-        Cast number on the board.
-    """
-
-    id: Id
-    name: Name
-    deals: tuple[Deal, ...]
-    windows: tuple[DateRange, ...] = ()
-    unavailable: tuple[Unavailability, ...] = ()
-    prep_days: DayCount = 0
-    prep_from: date | None = None
-    max_consecutive_days: (
-        Annotated[int, Whole(1, None, "give a whole number of days")] | None
-    ) = None
-    day_minutes: (
-        Annotated[int, Whole(1, 1440, "give the minutes that a minor may work")] | None
-    ) = None
-    number: Annotated[int, Whole(todo="give the cast number")] | None = None
-    characters: tuple[Line, ...] = ()
-    events: tuple[Event, ...] = ()
-    extra: Extra = extra_field()
-
-    def is_available(self, day: date) -> bool:
-        """Tell whether the person is free: in a window, in no unavailability."""
-        if self.windows and not any(day in window for window in self.windows):
-            return False
-        return not any(away.first <= day <= away.last for away in self.unavailable)
-
-
-@part
 class Element:
-    """A thing scenes need; ``count`` units may use it on one date."""
+    """A thing that scenes need.
+
+    Parameters
+    ----------
+    name
+        As it is shown.
+    category
+        Such as props, vehicles or camera.
+    count
+        How many units may use it on one date.
+    day_fee
+        Whole currency for each unit and date of use.
+    windows
+        Where given, the only dates on which it may be used.
+    """
 
     id: Id
     name: Name
@@ -346,7 +153,15 @@ class Element:
 
 @part
 class Pin:
-    """The unit and the (first) date on which a scene has to stand."""
+    """Where a scene has to stand.
+
+    Parameters
+    ----------
+    unit
+        The unit that shoots it.
+    date
+        The date, its first one.
+    """
 
     unit: Id
     date: date
@@ -359,22 +174,48 @@ class Scene:
 
     Parameters
     ----------
+    picture
+        The picture it belongs to.
     number
         The number in the script, ``12A``; not an id.
+    heading
+        The heading in the script.
+    place
+        Indoors, outdoors or both.
+    time
+        The time of day in the story.
+    location
+        Where it is shot.
+    set
+        The place in the story, ``HOUSE - KITCHEN``.
     eighths
         Length in eighths of a page, a whole number.
     minutes
         Minutes of work; else ``eighths`` x the unit's ``minutes_per_eighth``.
     days
         Whole days that the strip fills; then ``minutes`` is ignored.
+    cast
+        The people in it.
+    elements
+        The things it needs.
     units
-        The units that may shoot it; where None the first unit alone.
+        The units that may shoot it; the first unit alone, where left out.
+    window
+        Where given, the only dates on which it may be shot.
+    pin
+        The unit and date on which it has to stand.
     time_locked
         Whether ``time`` binds an interior as it binds an exterior.
-    part_of
-        The scene whose remainder this is.
+    synopsis
+        What happens, in a line.
+    script_day
+        The day in the story, ``D3``.
+    notes
+        Anything to say about it.
     extras
         Number of background people.
+    part_of
+        The scene whose remainder this is.
     """
 
     id: Id
@@ -415,7 +256,15 @@ class Scene:
 
 @part
 class Order:
-    """``before`` is shot before ``after``, ``min_days`` later at the least."""
+    """What has to be shot before something else.
+
+    Parameters
+    ----------
+    before, after
+        The two scenes.
+    min_days
+        Days from the last date of ``before`` to the first of ``after``, at least.
+    """
 
     before: Id
     after: Id
@@ -426,6 +275,39 @@ class Order:
 @part
 class Production:
     """Everything known about a shoot: SPEC section 1.
+
+    Parameters
+    ----------
+    format, version
+        What the document is, and in which version of its form.
+    title
+        The name of the shoot.
+    currency
+        ISO 4217 code of every amount.
+    pictures
+        The films.
+    units
+        The crews; the first one shoots the scenes that name none.
+    holidays
+        Dates on which no unit shoots.
+    hiatuses
+        Spans in which some units, or all, do not shoot.
+    bases
+        The places between which units travel.
+    moves
+        The company moves; where there are none, travel is free.
+    locations
+        The places where we shoot.
+    people
+        The cast, and anyone else whose dates bind scenes.
+    elements
+        The things that scenes need.
+    scenes
+        The scenes as written.
+    orders
+        Which scenes have to be shot before others.
+    rules
+        What breaking a rule means; ``blocks`` for every rule left out.
 
     Raises
     ------

@@ -40,7 +40,19 @@ Amount = Annotated[int, Whole(todo="give the amount as a whole number")]
 
 @part
 class Day:
-    """One unit's work on one date: scene ids in shooting order."""
+    """One unit's work on one date.
+
+    Parameters
+    ----------
+    unit
+        Who shoots.
+    date
+        When; a night shift belongs to the date of its call.
+    shift
+        The times of the day, as its unit has them.
+    strips
+        Scene ids in shooting order.
+    """
 
     unit: Id
     date: date
@@ -53,8 +65,15 @@ class Day:
 class MadeBy:
     """What made a schedule.
 
-    ``seconds`` is the time it took; None where the work was counted in iterations,
-    so that the same seed writes the same bytes.
+    Parameters
+    ----------
+    version
+        The version of Daybreak.
+    seed
+        The seed of its random choices.
+    seconds
+        The time it took; left out where the work was counted in iterations, so
+        that the same seed writes the same bytes.
     """
 
     version: Line
@@ -69,6 +88,8 @@ class Schedule:
 
     Parameters
     ----------
+    format, version
+        What the document is, and in which version of its form.
     days
         The shooting days, in any order; `in_order` sorts them.
     boneyard
@@ -77,10 +98,14 @@ class Schedule:
         Whole currency by cost line, with ``total``; empty where not counted.
     bound
         A proven lower bound of the total, or None.
+    status
+        What is known of it: proven best, valid, or proven that none is.
     penalty
         Strips in the boneyard.
     production
         SHA-256 of the canonical production.
+    made_by
+        What made it.
     """
 
     format: Literal["daybreak/schedule"] = "daybreak/schedule"
