@@ -11,10 +11,10 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from daybreak.cli.speech import out_json, say, tame_streams
+from daybreak.cli.speech import out_json, say, say_all, tame_streams
 from daybreak.model.errors import DaybreakError, DocumentError, SolverError
 
-FINE, BROKEN, WRONG_USE = 0, 1, 2
+FINE, BROKEN, WRONG_USE, OWN_FAULT = 0, 1, 2, 3
 FAULTS_SHOWN = 20
 
 
@@ -30,7 +30,7 @@ class Doorkeeper(TyperGroup):
         except DaybreakError as error:
             _tell(error, wants_json)
             raise typer.Exit(
-                BROKEN if isinstance(error, SolverError) else WRONG_USE
+                OWN_FAULT if isinstance(error, SolverError) else WRONG_USE
             ) from None
         except BrokenPipeError:
             _close_quietly()
@@ -39,7 +39,7 @@ class Doorkeeper(TyperGroup):
             if _is_of_typer(error):
                 raise
             _tell_unexpected(error, wants_json)
-            raise typer.Exit(WRONG_USE) from None
+            raise typer.Exit(OWN_FAULT) from None
 
 
 def _arguments(ctx: Any) -> Sequence[str]:
@@ -74,7 +74,7 @@ def _tell_unexpected(error: BaseException, wants_json: bool) -> None:
     said = f"{type(error).__name__}: {error}".splitlines()[0]
     say(f"daybreak: unexpected {said}")
     if os.environ.get("DAYBREAK_DEBUG"):
-        say("".join(traceback.format_exception(error)))
+        say_all("".join(traceback.format_exception(error)).splitlines())
     else:
         say("This is a fault of Daybreak. Set DAYBREAK_DEBUG=1 to see where it began.")
     if wants_json:

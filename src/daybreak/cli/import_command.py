@@ -13,7 +13,6 @@ from daybreak.cli.options import Json, Output, Quiet
 from daybreak.cli.speech import out_json, say
 from daybreak.model.errors import UsageError
 from daybreak.model.writing import write_part
-from daybreak.reports.cells import clean
 from daybreak.reports.phrases import count_of, show_pages, with_dates
 
 if TYPE_CHECKING:
@@ -174,7 +173,7 @@ def _tell(imported: Imported, output: str) -> None:
     made = imported.production
     eighths = sum(scene.eighths for scene in made.scenes)
     say(
-        f"{clean(made.title)}: {count_of(len(made.scenes), 'scene')}, "
+        f"{made.title}: {count_of(len(made.scenes), 'scene')}, "
         f"{show_pages(eighths)}, {count_of(len(made.people), 'character')}, "
         f"{count_of(len(made.locations), 'location')}"
     )
@@ -191,6 +190,6 @@ def _list(head: str, items: tuple[object, ...]) -> None:
         say()
         say(f"{head} ({len(items)})")
         for one in items[:WARNINGS_SHOWN]:
-            say(f"  - {with_dates(clean(str(one)))}")
+            say(f"  - {with_dates(str(one))}")
         if len(items) > WARNINGS_SHOWN:
             say(f"  and {len(items) - WARNINGS_SHOWN} more; --json lists all")

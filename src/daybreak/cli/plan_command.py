@@ -22,7 +22,6 @@ from daybreak.cli.speech import out_json, say
 from daybreak.model.errors import UsageError
 from daybreak.model.files import read, read_schedule, write
 from daybreak.model.writing import write_part
-from daybreak.reports.cells import clean
 from daybreak.reports.phrases import count_of, show_money, show_range
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def _tell(planned: Planned, *, interrupted: bool) -> None:
     standing = len({strip for day in days for strip in day.strips})
     dates = f", {show_range(days[0].date, days[-1].date)}" if days else ""
     say(
-        f"{clean(opened.production.title)}: {standing} of "
+        f"{opened.production.title}: {standing} of "
         f"{count_of(len(opened.production.scenes), 'scene')} on "
         f"{count_of(len(days), 'day')}{dates}"
     )
@@ -127,7 +126,7 @@ def _tell_boneyard(planned: Planned) -> None:
     say(f"{count_of(len(boneyard), 'strip')} in the boneyard:")
     for one in boneyard[:BONEYARD_SHOWN]:
         scene, reason = scenes[one], planned.opened.reasons.get(one, "")
-        say(f"  - {clean(scene.number)} {clean(scene.heading)}: {clean(reason)}")
+        say(f"  - {scene.number} {scene.heading}: {reason}")
     if len(boneyard) > BONEYARD_SHOWN:
         say(f"  and {len(boneyard) - BONEYARD_SHOWN} more")
 

@@ -8,9 +8,18 @@ import typer
 
 from daybreak.cli.options import Json
 from daybreak.cli.speech import out_json
+from daybreak.model.json_schema import schema_of
+from daybreak.model.production import Production
+from daybreak.model.schedule import Schedule
+
+DOCUMENTS: dict[str, type[Production] | type[Schedule]] = {
+    "production": Production,
+    "schedule": Schedule,
+}
 
 Document = Annotated[
-    Literal["production", "schedule"], typer.Argument(help="Which document.")
+    Literal["production", "schedule"],
+    typer.Argument(metavar="DOCUMENT", help="Which: production or schedule."),
 ]
 
 
@@ -20,6 +29,4 @@ def schema(document: Document, json: Json = False) -> None:
     For example:
       daybreak schema production > production.schema.json
     """
-    from daybreak.model.json_schema import schema_of  # slow import  # noqa: PLC0415
-
-    out_json(schema_of(document))
+    out_json(schema_of(DOCUMENTS[document]))

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from daybreak.reports.cells import clean
+
 SAME_WIDTH = {
     "…": ".",
     "·": "-",
@@ -58,7 +60,7 @@ def out_json(data: dict[str, Any]) -> None:
 
 def say(text: str = "") -> None:
     """Say a line to whoever runs the command."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(clean(text) + "\n")
     sys.stderr.flush()
 
 
