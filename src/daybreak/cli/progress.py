@@ -14,9 +14,9 @@ from daybreak.reports.phrases import count_of, show_money
 if TYPE_CHECKING:
     from daybreak.solving import Progress
 
-COMPILING = (
-    "Preparing the planner for this machine; this happens once and does not count "
-    "as search time ..."
+LOADING = (
+    "Loading the planner; the first time it is compiled for this machine, "
+    "which no limit counts ..."
 )
 WIPE = "\r\x1b[2K"
 
@@ -39,16 +39,14 @@ class ProgressLine:
         self._live = sys.stderr.isatty() and not dumb and not quiet
         self._shown_at = float("-inf")
         self._best: tuple[int, int] | None = None
-        self._compiling = False
+        self._loading = False
 
     def __call__(self, progress: Progress) -> None:
         """Take note of how the search stands."""
         if self._quiet:
             return
         if progress.phase == "compile":
-            if not self._compiling:
-                say(COMPILING)
-            self._compiling = True
+            self._tell_loading()
             return
         now = monotonic()
         if self._live:
@@ -61,6 +59,14 @@ class ProgressLine:
         if is_better and now - self._shown_at >= 1:
             self._shown_at, self._best = now, best
             say(self.text(progress))
+
+    def _tell_loading(self) -> None:
+        if not self._loading:
+            self._loading = True
+            if self._live:
+                self._draw(LOADING)
+            else:
+                say(LOADING)
 
     def text(self, progress: Progress) -> str:
         """Give the line."""
