@@ -1,1 +1,10 @@
-"""Find schedules: the production as integers, the engines, and what comes out."""
+"""Find schedules: the production as integers, the engines, and what comes out.
+
+`solve` starts the engines in processes of their own and lets nothing out that the
+rule book (`daybreak.checking`) has not passed.
+"""
+
+from daybreak.solving.result import Progress, Result
+from daybreak.solving.solve import solve, warm_up
+
+__all__ = ["Progress", "Result", "solve", "warm_up"]

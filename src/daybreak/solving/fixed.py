@@ -26,9 +26,7 @@ def allowed_slots(production: Production, slot_days: SlotDays) -> Bytes:
     """
     dates = np.array([day.toordinal() for _, day in slot_days], dtype=np.int64)
     units = np.array([unit for unit, _ in slot_days])
-    free = {
-        person.id: _free(production, person, dates) for person in production.people
-    }
+    free = {person.id: _free(production, person, dates) for person in production.people}
     opened = _opened(production, dates)
     table = np.zeros((len(production.scenes), len(slot_days)), dtype=np.uint8)
     for at, scene in enumerate(production.scenes):
@@ -131,9 +129,7 @@ def _fits_day(
     return good
 
 
-def _pinned(
-    production: Production, scene: Scene, slot_days: SlotDays
-) -> np.ndarray:
+def _pinned(production: Production, scene: Scene, slot_days: SlotDays) -> np.ndarray:
     if scene.pin is None or not _binds(production, "pin"):
         return np.ones(len(slot_days), dtype=bool)
     pin = (scene.pin.unit, scene.pin.date)

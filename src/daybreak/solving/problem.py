@@ -155,9 +155,7 @@ def _scenes(production: Production, allowed: Bytes) -> arrays.Scenes:
     )
     orders_from, orders = _packed(_orders_of(production))
     near_from, near = _packed(related_scenes(production))
-    slots_from, slots_list = _packed(
-        [np.flatnonzero(row).tolist() for row in allowed]
-    )
+    slots_from, slots_list = _packed([np.flatnonzero(row).tolist() for row in allowed])
     return arrays.Scenes(
         info=_table(info, 6),
         minutes=_table(minutes, len(production.units)),
@@ -389,7 +387,9 @@ def _places(
         fees=_table([(one.day_fee, one.hold_fee) for one in production.locations], 2),
         dates=used,
         elements=_table([(one.day_fee, one.count) for one in production.elements], 2),
-        pictures=_table([_due(production, at, first) for at in range(len(production.pictures))], 3),
+        pictures=_table(
+            [_due(production, at, first) for at in range(len(production.pictures))], 3
+        ),
         orders=_table(
             [
                 (scene[one.before], scene[one.after], one.min_days)

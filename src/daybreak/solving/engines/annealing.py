@@ -47,8 +47,17 @@ WEIGH_EVERY = 4096
 
 @compiled
 def anneal(
-    steps: int, hot: float, cold: float, scenes: Scenes, slots: Slots, units: Units,
-    people: People, places: Places, board: Board, work: Work, ledger: Ledger,
+    steps: int,
+    hot: float,
+    cold: float,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
     search: Search,
 ) -> int:
     """Make ``steps`` moves while cooling from ``hot`` to ``cold`` (currency).
@@ -66,8 +75,16 @@ def anneal(
         count = 0
         if kind == REBUILD:
             _rebuild(
-                temperature, scenes, slots, units, people, places, board, work,
-                ledger, search,
+                temperature,
+                scenes,
+                slots,
+                units,
+                people,
+                places,
+                board,
+                work,
+                ledger,
+                search,
             )
         else:
             count = _propose(kind, scenes, slots, units, board, search)
@@ -75,7 +92,15 @@ def anneal(
             search.tried[kind, 0] += 1
             before = price(ledger)
             after = carry_out(
-                count, scenes, slots, units, people, places, board, work, ledger,
+                count,
+                scenes,
+                slots,
+                units,
+                people,
+                places,
+                board,
+                work,
+                ledger,
                 search,
             )
             if after < NEVER_TAKEN:
@@ -83,7 +108,14 @@ def anneal(
                     search.tried[kind, 1] += 1
                 else:
                     take_back(
-                        count, scenes, slots, units, places, board, work, ledger,
+                        count,
+                        scenes,
+                        slots,
+                        units,
+                        places,
+                        board,
+                        work,
+                        ledger,
                         search,
                     )
         if note_best(board, ledger, search):
@@ -93,7 +125,14 @@ def anneal(
         if search.steps[0] % WEIGH_EVERY == 0:
             _weigh(ledger)
             recount(
-                scenes, slots, units, people, places, board, work, ledger,
+                scenes,
+                slots,
+                units,
+                people,
+                places,
+                board,
+                work,
+                ledger,
                 search.choice,
             )
     return found
@@ -125,7 +164,11 @@ def _choose_kind(search: Search) -> int:
 
 @compiled
 def _propose(
-    kind: int, scenes: Scenes, slots: Slots, units: Units, board: Board,
+    kind: int,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    board: Board,
     search: Search,
 ) -> int:
     """Write a change into ``search``; give its number of strips, 0 for none."""
@@ -336,7 +379,12 @@ def _whole_to(slot: int, scenes: Scenes, board: Board) -> int:
 
 @compiled
 def _write_shift(
-    first: int, middle: int, last: int, scenes: Scenes, board: Board, search: Search,
+    first: int,
+    middle: int,
+    last: int,
+    scenes: Scenes,
+    board: Board,
+    search: Search,
     is_forward: bool,
 ) -> int:
     """Write the change that turns a run of slots round by one day.
@@ -365,8 +413,16 @@ def _write_shift(
 
 @compiled
 def _rebuild(
-    temperature: float, scenes: Scenes, slots: Slots, units: Units, people: People,
-    places: Places, board: Board, work: Work, ledger: Ledger, search: Search,
+    temperature: float,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
+    search: Search,
 ) -> None:
     """Take related strips off and put each back where it costs least."""
     before = price(ledger)
@@ -379,13 +435,20 @@ def _rebuild(
         search.rebuilt_old[at] = board.slot_of[scene]
         search.move_scene[at] = scene
         search.move_slot[at] = -1
-    carry_out(
-        count, scenes, slots, units, people, places, board, work, ledger, search
-    )
+    carry_out(count, scenes, slots, units, people, places, board, work, ledger, search)
     for at in range(count):
         _insert_best(
-            search.rebuilt[at], temperature, scenes, slots, units, people, places,
-            board, work, ledger, search,
+            search.rebuilt[at],
+            temperature,
+            scenes,
+            slots,
+            units,
+            people,
+            places,
+            board,
+            work,
+            ledger,
+            search,
         )
     after = price(ledger)
     if is_taken(before, after, temperature, search):
@@ -394,9 +457,7 @@ def _rebuild(
     for at in range(count):
         search.move_scene[at] = search.rebuilt[at]
         search.move_slot[at] = search.rebuilt_old[at]
-    carry_out(
-        count, scenes, slots, units, people, places, board, work, ledger, search
-    )
+    carry_out(count, scenes, slots, units, people, places, board, work, ledger, search)
 
 
 @compiled
@@ -440,8 +501,16 @@ def _shuffle(count: int, search: Search) -> None:
 
 @compiled
 def _insert_best(
-    scene: int, temperature: float, scenes: Scenes, slots: Slots, units: Units,
-    people: People, places: Places, board: Board, work: Work, ledger: Ledger,
+    scene: int,
+    temperature: float,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
     search: Search,
 ) -> None:
     """Put a strip from the boneyard where the price is least, or leave it there."""
@@ -455,9 +524,7 @@ def _insert_best(
             continue
         if board.slots[slot, COUNT] == 0:
             # of a stretch of free dates only some are tried: they cost much alike
-            if slots.info[slot, DATE] - free_date < 3 and fraction(
-                search.chance
-            ) < 0.7:
+            if slots.info[slot, DATE] - free_date < 3 and fraction(search.chance) < 0.7:
                 continue
             free_date = slots.info[slot, DATE]
         search.move_slot[0] = slot
@@ -473,6 +540,4 @@ def _insert_best(
             best_slot = slot
     if best_slot >= 0:
         search.move_slot[0] = best_slot
-        carry_out(
-            1, scenes, slots, units, people, places, board, work, ledger, search
-        )
+        carry_out(1, scenes, slots, units, people, places, board, work, ledger, search)

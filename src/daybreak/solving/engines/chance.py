@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from daybreak.solving.engines.arrays import Ints
-from daybreak.solving.engines.compiled import compiled, inlined
+from daybreak.solving.engines.compiled import inlined
 
 BITS = (1 << 32) - 1
 

@@ -97,8 +97,14 @@ def _drop_date(dates: Ints, days: int, date: int) -> None:
 
 @compiled
 def add(
-    scene: int, slot: int, scenes: Scenes, slots: Slots, places: Places,
-    board: Board, work: Work, ledger: Ledger,
+    scene: int,
+    slot: int,
+    scenes: Scenes,
+    slots: Slots,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
 ) -> None:
     """Put a strip from the boneyard on a slot (and those after it, for its days)."""
     board.slot_of[scene] = slot
@@ -112,8 +118,13 @@ def add(
 
 @compiled
 def remove(
-    scene: int, scenes: Scenes, slots: Slots, places: Places,
-    board: Board, work: Work, ledger: Ledger,
+    scene: int,
+    scenes: Scenes,
+    slots: Slots,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
 ) -> None:
     """Take a strip off its day or days, into the boneyard."""
     slot = board.slot_of[scene]
@@ -139,8 +150,14 @@ def _touch_scene(scene: int, scenes: Scenes, ledger: Ledger) -> None:
 
 @inlined
 def _count_work(
-    scene: int, slot: int, step: int, scenes: Scenes, slots: Slots, places: Places,
-    work: Work, ledger: Ledger,
+    scene: int,
+    slot: int,
+    step: int,
+    scenes: Scenes,
+    slots: Slots,
+    places: Places,
+    work: Work,
+    ledger: Ledger,
 ) -> None:
     """Count a strip's day in (step 1) or out (step -1) everywhere it counts."""
     date = slots.info[slot, DATE]
@@ -153,12 +170,19 @@ def _count_work(
         touch(ledger.starts[S_PEOPLE] + person, ledger)
         deal = scenes.cast[at, 1]
         if deal >= 0:
-            _count_day(work.deal[deal], work.deal_list[deal], work.deal_days, deal,
-                       date, step)
+            _count_day(
+                work.deal[deal], work.deal_list[deal], work.deal_days, deal, date, step
+            )
     location = scenes.info[scene, SCENE_LOCATION]
     touch(ledger.starts[S_LOCATIONS] + location, ledger)
-    _count_day(work.location[location], work.location_list[location],
-               work.location_days, location, date, step)
+    _count_day(
+        work.location[location],
+        work.location_list[location],
+        work.location_days,
+        location,
+        date,
+        step,
+    )
     for at in range(scenes.elements_from[scene], scenes.elements_from[scene + 1]):
         _count_element(scenes.elements[at], unit, date, step, places, work, ledger)
     picture = scenes.info[scene, PICTURE]
@@ -191,13 +215,24 @@ def _count_person_day(
 ) -> None:
     work.person[person, unit, date] += step
     work.person_minutes[person, date] += minutes
-    _count_day(work.person_all[person], work.person_list[person], work.person_days,
-               person, date, step)
+    _count_day(
+        work.person_all[person],
+        work.person_list[person],
+        work.person_days,
+        person,
+        date,
+        step,
+    )
 
 
 @inlined
 def _count_element(
-    element: int, unit: int, date: int, step: int, places: Places, work: Work,
+    element: int,
+    unit: int,
+    date: int,
+    step: int,
+    places: Places,
+    work: Work,
     ledger: Ledger,
 ) -> None:
     """Count an element's fee by unit and date, and units beyond its count."""
@@ -220,8 +255,15 @@ def _count_element(
 
 @inlined
 def settle(
-    scenes: Scenes, slots: Slots, units: Units, people: People, places: Places,
-    board: Board, work: Work, ledger: Ledger, choice: Ints,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
+    choice: Ints,
 ) -> bool:
     """Count all that the change touched; give False where a day cannot be.
 
@@ -253,8 +295,13 @@ def settle(
 
 @inlined
 def _settle_slot(
-    slot: int, scenes: Scenes, slots: Slots, units: Units, places: Places,
-    board: Board, ledger: Ledger,
+    slot: int,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    places: Places,
+    board: Board,
+    ledger: Ledger,
 ) -> bool:
     row = board.slots[slot]
     mask = row[SHIFT_MASK]
@@ -269,8 +316,13 @@ def _settle_slot(
 
 @inlined
 def _settle_unit(
-    unit: int, scenes: Scenes, slots: Slots, units: Units, board: Board,
-    ledger: Ledger, choice: Ints,
+    unit: int,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    board: Board,
+    ledger: Ledger,
+    choice: Ints,
 ) -> None:
     """Count a unit; touch the people whose day got another shift."""
     start = slots.first[unit]
@@ -297,8 +349,15 @@ def _settle_unit(
 
 @inlined
 def _settle_other(
-    thing: int, scenes: Scenes, slots: Slots, units: Units, people: People,
-    places: Places, board: Board, work: Work, ledger: Ledger,
+    thing: int,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
 ) -> None:
     """Count a person, a location, a picture or an order anew."""
     starts = ledger.starts
@@ -306,7 +365,12 @@ def _settle_other(
         return
     if thing < starts[S_LOCATIONS]:
         cost, broken, penalty = count_person(
-            thing - starts[S_PEOPLE], slots, units, people, board, work,
+            thing - starts[S_PEOPLE],
+            slots,
+            units,
+            people,
+            board,
+            work,
             ledger.weights,
         )
     elif thing < starts[S_ELEMENTS]:
@@ -329,8 +393,14 @@ def _settle_other(
 
 @compiled
 def restore(
-    is_settled: bool, scenes: Scenes, slots: Slots, units: Units, places: Places,
-    board: Board, ledger: Ledger, choice: Ints,
+    is_settled: bool,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    places: Places,
+    board: Board,
+    ledger: Ledger,
+    choice: Ints,
 ) -> None:
     """Give every touched thing its old value, after the strips have been put back.
 
@@ -367,8 +437,15 @@ def price(ledger: Ledger) -> float:
 
 @compiled
 def recount(
-    scenes: Scenes, slots: Slots, units: Units, people: People, places: Places,
-    board: Board, work: Work, ledger: Ledger, choice: Ints,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
+    choice: Ints,
 ) -> None:
     """Count everything anew, with the weights as they are now."""
     begin(ledger)
@@ -394,9 +471,7 @@ def recount(
 
 
 @compiled
-def _recount_element(
-    element: int, places: Places, work: Work, ledger: Ledger
-) -> None:
+def _recount_element(element: int, places: Places, work: Work, ledger: Ledger) -> None:
     thing = ledger.starts[S_ELEMENTS] + element
     ledger.cost[thing] = 0
     ledger.broken[thing] = 0
@@ -411,4 +486,3 @@ def _recount_element(
         if beyond > 0 and ledger.weights[ELEMENT] > 0.0:
             ledger.broken[thing] += beyond
             ledger.penalty[thing] += ledger.weights[ELEMENT] * beyond
-

@@ -42,5 +42,7 @@ def inlined(kernel: Kernel) -> Kernel:
     Handing the groups of arrays to a function that is not inlined costs more than
     most of these functions do.
     """
-    made = numba.njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)(kernel)
+    made = numba.njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)(
+        kernel
+    )
     return cast(Kernel, made)

@@ -13,7 +13,6 @@ from daybreak.solving.engines.arrays import (
     CAST,
     CONSECUTIVE,
     COUNT,
-    DAILY,
     DATE,
     DROP_AFTER,
     DROPS,
@@ -55,7 +54,6 @@ from daybreak.solving.engines.arrays import (
     Board,
     Floats,
     Ints,
-    Ledger,
     People,
     Places,
     Scenes,
@@ -221,16 +219,16 @@ def count_unit(
             if between < wanted and weights[TRAVEL] > 0.0:
                 broken += 1
                 penalty += weights[TRAVEL] * (1 + min(wanted - between, 6))
-        best = _next_shift(
-            slot, last, late, best, slots, units, board, weights, choice
-        )
+        best = _next_shift(slot, last, late, best, slots, units, board, weights, choice)
         if last < 0:
             first_slot = slot
         last = slot
     if last < 0:
         return 0, 0, 0.0
     cost += info[IDLE_COST] * (last - first_slot + 1 - used)
-    days, rests = _write_shifts(unit, first_slot, last, best, slots, units, board, choice)
+    days, rests = _write_shifts(
+        unit, first_slot, last, best, slots, units, board, choice
+    )
     if weights[TURNAROUND] == 0.0:
         rests = 0
     return cost + days, broken + rests, penalty + rests * weights[TURNAROUND]
@@ -363,9 +361,7 @@ def count_person(
                 broken += 1
                 penalty += weights[MINOR]
     if units.info.shape[0] > 1 or units.move.shape[0] > 1:
-        steps, price = _count_steps(
-            person, slots, units, board, work, weights
-        )
+        steps, price = _count_steps(person, slots, units, board, work, weights)
         broken += steps
         penalty += price
     cost = 0

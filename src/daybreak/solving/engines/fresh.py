@@ -9,7 +9,6 @@ from daybreak.solving.engines.arrays import (
     PENALTIES,
     UNIT,
     Board,
-
     Floats,
     Ints,
     Ledger,
@@ -133,5 +132,3 @@ def _zeros(*shape: int) -> Ints:
 
 def _filled(value: int, length: int) -> Ints:
     return np.full(length, value, dtype=np.int64)
-
-

@@ -61,8 +61,16 @@ def fits(
 
 @compiled
 def carry_out(
-    count: int, scenes: Scenes, slots: Slots, units: Units, people: People,
-    places: Places, board: Board, work: Work, ledger: Ledger, search: Search,
+    count: int,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
+    search: Search,
 ) -> float:
     """Carry out the change of ``count`` strips in ``search``; give the new price.
 
@@ -110,8 +118,15 @@ def _is_free(scene: int, slot: int, scenes: Scenes, board: Board) -> bool:
 
 @compiled
 def take_back(
-    count: int, scenes: Scenes, slots: Slots, units: Units, places: Places,
-    board: Board, work: Work, ledger: Ledger, search: Search,
+    count: int,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
+    search: Search,
 ) -> None:
     """Take back the change that `carry_out` has just carried out."""
     _put_back(
@@ -121,8 +136,16 @@ def take_back(
 
 @compiled
 def _put_back(
-    done: int, count: int, is_settled: bool, scenes: Scenes, slots: Slots,
-    units: Units, places: Places, board: Board, work: Work, ledger: Ledger,
+    done: int,
+    count: int,
+    is_settled: bool,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
     search: Search,
 ) -> None:
     for at in range(done):
@@ -133,19 +156,13 @@ def _put_back(
     for at in range(count):
         scene = search.move_scene[at]
         if search.move_old[at] >= 0:
-            add(
-                scene, search.move_old[at], scenes, slots, places, board, work, ledger
-            )
+            add(scene, search.move_old[at], scenes, slots, places, board, work, ledger)
             ledger.total[T_BONEYARD] -= 1
-    restore(
-        is_settled, scenes, slots, units, places, board, ledger, search.choice
-    )
+    restore(is_settled, scenes, slots, units, places, board, ledger, search.choice)
 
 
 @inlined
-def is_taken(
-    before: float, after: float, temperature: float, search: Search
-) -> bool:
+def is_taken(before: float, after: float, temperature: float, search: Search) -> bool:
     """Decide as annealing does (Kirkpatrick, Gelatt and Vecchi 1983)."""
     if after <= before:
         return True

@@ -1,0 +1,165 @@
+"""One search: a board, annealed chunk by chunk until time, count or a stop ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import NamedTuple
+
+import numpy as np
+
+from daybreak.solving.boards import Board, board_from_arrays
+from daybreak.solving.engines import fresh
+from daybreak.solving.engines.annealing import anneal
+from daybreak.solving.engines.changing import recount
+from daybreak.solving.engines.moving import carry_out, note_best
+from daybreak.solving.problem import MOST_STRIPS_A_DAY, Problem
+
+# Share of the dearest day's cost: where cooling begins and ends. Tuned on the ten
+# productions of the benchmark; from a given board it begins cooler.
+HOT = 0.15
+COLD = 0.002
+HOT_FROM_START = 0.02
+CHUNK_SECONDS = 0.04
+CHUNK_COUNTED = 4096
+
+
+class Standing(NamedTuple):
+    """How the best board of a search stands."""
+
+    boneyard: int
+    cost: int
+    iterations: int
+
+
+class SearchRun:
+    """A search of one production from one seed.
+
+    Parameters
+    ----------
+    problem
+        The production in arrays.
+    seed
+        The same seed and iterations give the same board.
+    start
+        A board to begin from; strips that cannot stand there go to the boneyard.
+    """
+
+    def __init__(
+        self, problem: Problem, *, seed: int, start: Board | None = None
+    ) -> None:
+        production = problem.production
+        self._problem = problem
+        self._scale = scale_of(problem)
+        self._is_started = start is not None
+        units, people = len(production.units), len(production.people)
+        most = min(MOST_STRIPS_A_DAY, max(len(production.scenes), 1))
+        self._board = fresh.fresh_board(
+            problem.scenes, problem.slots, problem.units, most
+        )
+        self._ledger = fresh.fresh_ledger(
+            problem.slots,
+            units,
+            people,
+            problem.places,
+            fresh.first_weights(problem.binding, self._scale),
+            self._scale,
+        )
+        self._search = fresh.fresh_search(problem.slots, len(production.scenes), seed)
+        self._facts = (
+            problem.scenes,
+            problem.slots,
+            problem.units,
+            problem.people,
+            problem.places,
+        )
+        deals = problem.people.deals.shape[0]
+        self._state = (
+            self._board,
+            fresh.fresh_work(problem.slots, units, people, deals, problem.places),
+            self._ledger,
+        )
+        recount(*self._facts, *self._state, self._search.choice)
+        for slot, _, strips in start or []:
+            for scene in strips:
+                self._place(scene, slot)
+        note_best(self._board, self._ledger, self._search)
+
+    def _place(self, scene: int, slot: int) -> None:
+        """Put a strip of the start board on its slot, where it can stand there."""
+        if self._board.slot_of[scene] >= 0:
+            return  # a later day of a strip of several days
+        self._search.move_scene[0] = scene
+        self._search.move_slot[0] = slot
+        carry_out(1, *self._facts, *self._state, self._search)
+
+    def warm(self) -> None:
+        """Compile or load the kernels, without a move."""
+        anneal(0, 1.0, 1.0, *self._facts, *self._state, self._search)
+
+    def run(
+        self,
+        *,
+        seconds: float,
+        iterations: int | None,
+        stop: Callable[[], bool],
+        tell: Callable[[SearchRun], None],
+    ) -> None:
+        """Search until the time, the count or ``stop`` ends it; tell of each chunk.
+
+        Parameters
+        ----------
+        seconds
+            Time from now; not looked at where ``iterations`` is given.
+        iterations
+            Moves to make, where counted.
+        """
+        begun = monotonic()
+        done = 0
+        chunk = CHUNK_COUNTED if iterations is not None else 256
+        while not stop() and self._problem.scenes.slots_list.shape[0]:
+            if iterations is not None:
+                share, size = done / max(iterations, 1), min(chunk, iterations - done)
+            else:
+                share, size = (monotonic() - begun) / max(seconds, 1e-9), chunk
+            if share >= 1.0 or size <= 0:
+                break
+            hot = self._temperature(share)
+            before = monotonic()
+            anneal(size, hot, hot, *self._facts, *self._state, self._search)
+            done += size
+            if iterations is None:
+                chunk = _next_chunk(chunk, monotonic() - before)
+            tell(self)
+
+    def _temperature(self, share: float) -> float:
+        hot = HOT_FROM_START if self._is_started else HOT
+        return float(self._scale * hot * (COLD / hot) ** share)
+
+    def standing(self) -> Standing:
+        """Tell how the best board stands."""
+        boneyard, cost, _ = (int(one) for one in self._search.best)
+        return Standing(boneyard, cost, int(self._search.steps[0]))
+
+    def board(self) -> Board:
+        """Give the best board."""
+        return board_from_arrays(
+            self._problem, self._search.best_slot_of, self._search.best_shift
+        )
+
+
+def _next_chunk(chunk: int, took: float) -> int:
+    """Give the next chunk's size, so that one takes about `CHUNK_SECONDS`."""
+    wanted = chunk * CHUNK_SECONDS / max(took, 1e-6)
+    return int(min(max(wanted, chunk / 2, 16), chunk * 2, 1 << 20))
+
+
+def scale_of(problem: Problem) -> float:
+    """Give the money that temperatures and weights are measured in.
+
+    The dearest unit's day; where days cost nothing, a day of all the cast.
+    """
+    day = max((unit.day_cost for unit in problem.production.units), default=0)
+    deals = problem.people.deals
+    rates = float(np.sum(deals[:, 1])) if deals.shape[0] else 0.0
+    return float(day) or rates or 1.0
