@@ -116,7 +116,7 @@ def test_descriptions_come_from_the_docstrings() -> None:
     told = field_descriptions(Unit)
     assert told[""] == "A crew that shoots one day's work at a time."
     assert told["turnaround_hours"] == "Rest from wrap to the next call, hours."
-    assert told["start"] == told["end"] == "First and last date on which it may shoot."
+    assert told["start"] == "First date on which it may shoot."
 
 
 def test_every_field_and_part_of_the_model_is_in_the_schema() -> None:

@@ -60,23 +60,30 @@ class Unit:
     ----------
     name
         As it is shown.
-    start, end
-        First and last date on which it may shoot.
+    start
+        First date on which it may shoot.
+    end
+        Last date on which it may shoot.
     workweek
         Weekdays on which it works.
     day_minutes
         Minutes of work that fit in one day.
     minutes_per_eighth
         Minutes that an eighth of a page takes, for scenes that state none.
-    day_cost, idle_day_cost, move_cost
-        Whole currency for a shooting day, an idle eligible date, a change of
-        location inside a day.
-    night_premium, sixth_day_premium
-        Exact fractions of ``day_cost``.
+    day_cost
+        Whole currency for a shooting day.
+    idle_day_cost
+        Whole currency for an eligible date without shooting, between two with.
+    night_premium
+        Exact fraction of ``day_cost`` added on a night shift.
+    sixth_day_premium
+        Exact fraction of ``day_cost`` added from the sixth shooting day of a week on.
     turnaround_hours
         Rest from wrap to the next call, hours.
     move_minutes
         Minutes that a change of location inside a day takes.
+    move_cost
+        Whole currency for a change of location inside a day.
     shifts
         The shifts that this unit works, complete.
     base

@@ -179,7 +179,7 @@ def field_descriptions(cls: type) -> Mapping[str, str]:
     The part is told by the first paragraph, fields by the section ``Parameters``.
     """
     lead, _, rest = cleandoc(cls.__doc__ or "").partition("\n\n")
-    told = {**COMMON, "": _plain(lead)}
+    told = {"": _plain(lead)}
     _, _, section = rest.partition("Parameters\n----------\n")
     names: list[str] = []
     for line in section.partition("\n\n")[0].splitlines():
@@ -188,7 +188,7 @@ def field_descriptions(cls: type) -> Mapping[str, str]:
                 told[name] = _plain(f"{told.get(name, '')} {line}")
         else:
             names = line.split(", ")
-    return told
+    return {**COMMON, **told}
 
 
 def _plain(text: str) -> str:

@@ -98,8 +98,8 @@ class Picture:
 
     Parameters
     ----------
-    id, title
-        Its slug and its title.
+    title
+        As it is shown.
     release
         Date of its release, where known.
     post_days
@@ -110,8 +110,6 @@ class Picture:
         Whether passing the release breaks rule ``release``.
     streaming_after_days
         Calendar days from release to streaming, where known.
-    extra
-        Kept and ignored.
     """
 
     id: Id
@@ -278,8 +276,10 @@ class Production:
 
     Parameters
     ----------
-    format, version
-        What the document is, and in which version of its form.
+    format
+        What the document is.
+    version
+        The version of this form.
     title
         The name of the shoot.
     currency

@@ -88,16 +88,18 @@ class Schedule:
 
     Parameters
     ----------
-    format, version
-        What the document is, and in which version of its form.
+    format
+        What the document is.
+    version
+        The version of this form.
     days
-        The shooting days, in any order; `in_order` sorts them.
+        The shooting days, in any order.
     boneyard
         Scene ids that stand on no day.
     cost
         Whole currency by cost line, with ``total``; empty where not counted.
     bound
-        A proven lower bound of the total, or None.
+        A proven lower bound of the total, where there is one.
     status
         What is known of it: proven best, valid, or proven that none is.
     penalty
