@@ -161,8 +161,8 @@ def test_an_unknown_type_follows_its_settings() -> None:
     ]
     assert [str(remark) for remark in script.remarks] == [
         'case.fdx:5: FDX-W07 paragraph type "Insert" is unknown (2 times), kept as '
-        "shot (as heading where it begins with INT. or EXT.) — set its Type to a standard "
-        'one, such as "Scene Heading", and import again',
+        "shot (as heading where it begins with INT. or EXT.) — set its Type to a "
+        'standard one, such as "Scene Heading", and import again',
         'case.fdx:7: FDX-W07 paragraph type "Chant" is unknown, kept as dialogue — '
         'set its Type to a standard one, such as "Scene Heading", and import again',
         'case.fdx:8: FDX-W07 paragraph type "Scene Heding" is unknown, kept as action '

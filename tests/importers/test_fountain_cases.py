@@ -82,8 +82,8 @@ def test_a_heading_without_a_blank_line_after_it_is_taken_with_a_warning() -> No
     assert [element.kind for element in script.elements] == ["scene_heading", "action"]
     assert [str(remark) for remark in script.remarks] == [
         'case.fountain:1: FTN-W02 the heading "INT. HOUSE - DAY" has no blank line '
-        "after it and was taken as a heading — put a blank line after it, or ! at its start "
-        "if it is action"
+        "after it and was taken as a heading — put a blank line after it, or ! at its "
+        "start if it is action"
     ]
 
 

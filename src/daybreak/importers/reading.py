@@ -125,11 +125,32 @@ def refuse_other_kinds(data: bytes, remarks: Remarks) -> None:
 
 
 def looks_like_xml(data: bytes) -> bool:
-    """Tell whether the bytes begin as an XML document does, in any encoding."""
+    """Tell whether the bytes begin as an XML script does, in any encoding."""
+    return _head(data).startswith((b"<?xml", b"<FinalDraft", b"<!DOCTYPE", b"<!--"))
+
+
+def refuse_plain_text(data: bytes, remarks: Remarks) -> None:
+    """Refuse an ``.fdx`` that does not begin as XML does.
+
+    Raises
+    ------
+    ImportProblem
+        ``SCR-E05``.
+    """
+    if not _head(data).startswith(b"<"):
+        remarks.refuse(
+            "SCR-E05",
+            1,
+            "the name ends in .fdx but this is no XML",
+            "if it is Fountain, let its name end in .fountain",
+        )
+
+
+def _head(data: bytes) -> bytes:
     head = data[:512].replace(b"\x00", b"")
     for bom, _ in _BOMS:
-        head = head.removeprefix(bom)
-    return head.lstrip().startswith((b"<?xml", b"<FinalDraft", b"<!DOCTYPE", b"<!--"))
+        head = head.removeprefix(bom.replace(b"\x00", b""))
+    return head.lstrip()
 
 
 def decode(data: bytes, remarks: Remarks) -> str:

@@ -13,6 +13,7 @@ from daybreak.importers.reading import (
     looks_like_xml,
     read_bytes,
     refuse_other_kinds,
+    refuse_plain_text,
 )
 from daybreak.importers.remarks import Remarks
 from daybreak.importers.screenplay import Screenplay
@@ -63,6 +64,7 @@ def parse_script(data: bytes, file: str, *, limits: Limits = LIMITS) -> Screenpl
     refuse_other_kinds(data, remarks)
     if looks_like_xml(data) or file.lower().endswith(".fdx"):
         check_size(data, most=limits.xml_bytes, remarks=remarks)
+        refuse_plain_text(data, remarks)
         return parse_fdx(data, file, remarks=remarks, limits=limits)
     check_size(data, most=limits.text_bytes, remarks=remarks)
     text = decode(data, remarks)
