@@ -51,8 +51,11 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_importing_it_reads_nothing_and_takes_no_time() -> None:
-    output = subprocess.run(
-        [sys.executable, "-c", LIGHT], check=True, capture_output=True, text=True
-    ).stdout.splitlines()
-    assert float(output[0]) <= 0.06
-    assert output[1] == "[]"
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", LIGHT], check=True, capture_output=True, text=True
+        ).stdout.splitlines()
+        for _ in range(3)
+    ]
+    assert min(float(seconds) for seconds, _ in outputs) <= 0.06
+    assert {modules for _, modules in outputs} == {"[]"}
