@@ -88,9 +88,9 @@ def test_a_horizon_of_a_million_days_stays_quick() -> None:
     breaks = [
         {"from": f"{year}-12-20", "to": f"{year}-12-31"} for year in range(1000, 2000)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     found = dates(start="0001-01-01", end="2738-11-28", hiatuses=breaks)
-    assert time.perf_counter() - start <= 2
+    assert time.process_time() - start <= 2
     assert 700_000 < len(found) < 10**6
 
 

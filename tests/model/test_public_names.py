@@ -14,9 +14,9 @@ import daybreak.model as model
 
 LIGHT = """
 import sys, time
-start = time.perf_counter()
+start = time.process_time()
 import daybreak.model
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 print(sorted(name for name in sys.modules if name.startswith("daybreak.model.")))
 """
 
