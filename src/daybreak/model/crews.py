@@ -17,7 +17,6 @@ from daybreak.model.fields import (
     Name,
     Weekday,
     Whole,
-    extra_field,
     keyed,
     table,
 )
@@ -112,9 +111,9 @@ class Unit:
         int, Whole(0, 1440, "give the minutes that a move takes, such as 60")
     ] = 60
     move_cost: Money = 0
-    shifts: Mapping[ShiftName, Shift] = table(standard_shifts)
+    shifts: Mapping[ShiftName, Shift] = table(default_factory=standard_shifts)
     base: Id | None = None
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -135,4 +134,4 @@ class Hiatus:
     last: date = keyed("to")
     units: tuple[Id, ...] | None = None
     reason: Line = ""
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)

@@ -101,11 +101,9 @@ def keyed(key: str) -> Any:
     return field(metadata={"key": key})
 
 
-def table(default_factory: Callable[[], Any] = dict) -> Any:
-    """Give a field that holds a JSON object; it stays out of the hash."""
+def table(*, default_factory: Callable[[], Any]) -> Any:
+    """Give a field that holds a JSON object; it stays out of the hash.
+
+    ``extra``, what a user keeps beside, is one: kept and ignored.
+    """
     return field(default_factory=default_factory, hash=False)
-
-
-def extra_field() -> Any:
-    """Give the field of what a user keeps beside: kept and ignored."""
-    return table()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, dataclass_transform
 
 from daybreak.model.errors import DocumentError, Fault
-from daybreak.model.fields import extra_field, keyed, table
+from daybreak.model.fields import keyed, table
 from daybreak.model.kinds import FieldPlan, plan_of
 from daybreak.model.reading import read_value
 from daybreak.model.writing import write_value
@@ -17,7 +17,7 @@ PartClass = TypeVar("PartClass")
 @dataclass_transform(
     frozen_default=True,
     kw_only_default=True,
-    field_specifiers=(field, keyed, table, extra_field),
+    field_specifiers=(field, keyed, table),
 )
 def part(cls: type[PartClass]) -> type[PartClass]:
     """Make a class a part of a document.

@@ -15,8 +15,8 @@ from daybreak.model.fields import (
     Name,
     Share,
     Whole,
-    extra_field,
     keyed,
+    table,
 )
 from daybreak.model.parts import part
 
@@ -52,7 +52,7 @@ class Deal:
     ] = Decimal(1)
     drops: Annotated[int, Whole(todo="give a whole number of drops")] = 0
     drop_after_days: DayCount = 10
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -70,7 +70,7 @@ class Unavailability:
     first: date = keyed("from")
     last: date = keyed("to")
     reason: Line = ""
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -91,7 +91,7 @@ class Event:
     first: date = keyed("from")
     last: date = keyed("to")
     note: Line = ""
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -140,7 +140,7 @@ class Person:
     number: Annotated[int, Whole(todo="give the cast number")] | None = None
     characters: tuple[Line, ...] = ()
     events: tuple[Event, ...] = ()
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
     def is_available(self, day: date) -> bool:
         """Tell whether the person is free: in a window, in no unavailability."""

@@ -13,8 +13,8 @@ from daybreak.model.fields import (
     Money,
     Name,
     Real,
-    extra_field,
     keyed,
+    table,
 )
 from daybreak.model.parts import part
 
@@ -42,7 +42,7 @@ class Base:
         Annotated[float, Real(-180, 180, "give degrees east, such as -0.12")] | None
     ) = None
     timezone: Line | None = None
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -66,7 +66,7 @@ class Move:
     days: DayCount
     cost: Money
     both_ways: bool = True
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -93,4 +93,4 @@ class Location:
     windows: tuple[DateRange, ...] = ()
     day_fee: Money = 0
     hold_fee: Money = 0
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)

@@ -23,7 +23,6 @@ from daybreak.model.fields import (
     Name,
     Text,
     Whole,
-    extra_field,
     table,
 )
 from daybreak.model.parts import field_faults, part
@@ -119,7 +118,7 @@ class Picture:
     late_cost_per_day: Money = 0
     release_hard: bool = False
     streaming_after_days: DayCount | None = None
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -146,7 +145,7 @@ class Element:
     count: Annotated[int, Whole(1, None, "give how many there are, at least 1")] = 1
     day_fee: Money = 0
     windows: tuple[DateRange, ...] = ()
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -163,7 +162,7 @@ class Pin:
 
     unit: Id
     date: date
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -244,7 +243,7 @@ class Scene:
     notes: Line | None = None
     extras: Annotated[int, Whole(todo="give a number of people")] | None = None
     part_of: Id | None = None
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
     @property
     def is_exterior(self) -> bool:
@@ -267,7 +266,7 @@ class Order:
     before: Id
     after: Id
     min_days: DayCount = 0
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -332,8 +331,8 @@ class Production:
     elements: tuple[Element, ...] = ()
     scenes: tuple[Scene, ...]
     orders: tuple[Order, ...] = ()
-    rules: Mapping[RuleName, Level] = table()
-    extra: Extra = extra_field()
+    rules: Mapping[RuleName, Level] = table(default_factory=dict)
+    extra: Extra = table(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Check every field, then what the parts say of each other."""

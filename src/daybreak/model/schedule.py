@@ -16,7 +16,6 @@ from daybreak.model.fields import (
     Line,
     Share,
     Whole,
-    extra_field,
     table,
 )
 from daybreak.model.parts import part
@@ -58,7 +57,7 @@ class Day:
     date: date
     shift: ShiftName
     strips: tuple[Id, ...]
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -79,7 +78,7 @@ class MadeBy:
     version: Line
     seed: Annotated[int, Whole(todo="give the seed as a whole number")] | None = None
     seconds: Annotated[Decimal, Share("give the seconds it took")] | None = None
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
 
 @part
@@ -114,13 +113,13 @@ class Schedule:
     version: Literal[1] = 1
     days: tuple[Day, ...]
     boneyard: tuple[Id, ...] = ()
-    cost: Mapping[CostLine, Amount] = table()
+    cost: Mapping[CostLine, Amount] = table(default_factory=dict)
     bound: Amount | None = None
     status: Status | None = None
     penalty: Annotated[int, Whole(todo="give the number of strips")] | None = None
     production: Line | None = None
     made_by: MadeBy | None = None
-    extra: Extra = extra_field()
+    extra: Extra = table(default_factory=dict)
 
     def in_order(self) -> tuple[Day, ...]:
         """Give the days by date, then by unit."""

@@ -80,8 +80,9 @@ def _sorted_by(things: list[Thing], pairs: list[tuple[Thing, Thing]]) -> list[Th
     given: list[Thing] = []
     ready: list[Thing] = []
     while graph.is_active():
-        ready = sorted([*ready, *graph.get_ready()], key=lambda one: place[one])
-        first = ready.pop(0)
+        ready.extend(graph.get_ready())
+        ready.sort(key=lambda one: place[one], reverse=True)
+        first = ready.pop()
         given.append(first)
         graph.done(first)
     return given

@@ -6,9 +6,11 @@ be broken binds no engine.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import numpy as np
 
@@ -112,7 +114,7 @@ def blocks(production: Production, rule: RuleName) -> bool:
 def _slots(
     production: Production, calendar: Calendar, first: date, dates: int
 ) -> arrays.Slots:
-    rows = []
+    rows: list[tuple[int, int, int]] = []
     starts = [0]
     at = np.full((len(production.units), dates), -1, dtype=np.int64)
     for u, unit in enumerate(production.units):
@@ -420,11 +422,11 @@ def _ints(values: list[int]) -> Ints:
     return np.array(values, dtype=np.int64)
 
 
-def _table(rows: list[object], columns: int) -> Ints:
+def _table(rows: Sequence[Sequence[int]], columns: int) -> Ints:
     return np.array(rows, dtype=np.int64).reshape(-1, columns)
 
 
-def _packed(lists: list[list[int]]) -> tuple[Ints, Ints]:
+def _packed(lists: Sequence[Sequence[Any]]) -> tuple[Ints, Ints]:
     """Give lists one behind the other, and where each begins."""
     starts = [0]
     for each in lists:

@@ -22,6 +22,10 @@ COLD = 0.002
 HOT_FROM_START = 0.02
 CHUNK_SECONDS = 0.04
 CHUNK_COUNTED = 4096
+FIRST_CHUNK = 256
+CYCLE_STEPS = 20_000  # moves a strip between hot and cold
+MOST_CYCLES = 40
+LEARNING_SHARE = 0.02
 
 
 class Standing(NamedTuple):
@@ -30,6 +34,9 @@ class Standing(NamedTuple):
     boneyard: int
     cost: int
     iterations: int
+
+
+Tell = Callable[["SearchRun"], None]
 
 
 class SearchRun:
@@ -103,7 +110,7 @@ class SearchRun:
         seconds: float,
         iterations: int | None,
         stop: Callable[[], bool],
-        tell: Callable[[SearchRun], None],
+        tell: Tell,
     ) -> None:
         """Search until the time, the count or ``stop`` ends it; tell of each chunk.
 
@@ -114,27 +121,50 @@ class SearchRun:
         iterations
             Moves to make, where counted.
         """
-        begun = monotonic()
+        if not self._problem.scenes.slots_list.shape[0]:
+            return
+        if iterations is not None:
+            self._run_counted(iterations, stop, tell)
+        else:
+            self._run_timed(seconds, stop, tell)
+
+    def _run_counted(
+        self, iterations: int, stop: Callable[[], bool], tell: Tell
+    ) -> None:
+        cycles = self._cycles(iterations)
         done = 0
-        chunk = CHUNK_COUNTED if iterations is not None else 256
-        while not stop() and self._problem.scenes.slots_list.shape[0]:
-            if iterations is not None:
-                share, size = done / max(iterations, 1), min(chunk, iterations - done)
-            else:
-                share, size = (monotonic() - begun) / max(seconds, 1e-9), chunk
-            if share >= 1.0 or size <= 0:
-                break
-            hot = self._temperature(share)
-            before = monotonic()
-            anneal(size, hot, hot, *self._facts, *self._state, self._search)
+        while done < iterations and not stop():
+            size = min(CHUNK_COUNTED, iterations - done)
+            self._anneal(size, done / iterations, cycles)
             done += size
-            if iterations is None:
-                chunk = _next_chunk(chunk, monotonic() - before)
             tell(self)
 
-    def _temperature(self, share: float) -> float:
-        hot = HOT_FROM_START if self._is_started else HOT
-        return float(self._scale * hot * (COLD / hot) ** share)
+    def _run_timed(self, seconds: float, stop: Callable[[], bool], tell: Tell) -> None:
+        begun = monotonic()
+        size, done, cycles = FIRST_CHUNK, 0, 1
+        while not stop():
+            share = (monotonic() - begun) / max(seconds, 1e-9)
+            if share >= 1.0:
+                return
+            if share < LEARNING_SHARE:  # how fast the moves go, is still being learned
+                cycles = self._cycles(done / share)
+            before = monotonic()
+            self._anneal(size, share, cycles)
+            done += size
+            size = _next_chunk(size, monotonic() - before)
+            tell(self)
+
+    def _cycles(self, steps: float) -> int:
+        """Give how often to cool down: long for many strips, often for few."""
+        strips = max(len(self._problem.production.scenes), 1)
+        return int(min(max(steps / (CYCLE_STEPS * strips), 1), MOST_CYCLES))
+
+    def _anneal(self, steps: int, share: float, cycles: int) -> None:
+        cycle = share * cycles
+        is_first = self._is_started and cycle < 1
+        hot = HOT_FROM_START if is_first else HOT
+        now = float(self._scale * hot * (COLD / hot) ** (cycle % 1.0))
+        anneal(steps, now, now, *self._facts, *self._state, self._search)
 
     def standing(self) -> Standing:
         """Tell how the best board stands."""

@@ -16,9 +16,11 @@ from daybreak.model.files import to_json
 from daybreak.model.production import Production
 from daybreak.model.schedule import MadeBy, Schedule
 from daybreak.solving.boards import Board, board_of_schedule, schedule_from_board
+from daybreak.solving.engines.cache import is_ready
 from daybreak.solving.problem import Problem, problem_of
 from daybreak.solving.reasons import completed, reasons_for
 from daybreak.solving.result import Progress, Result
+from daybreak.solving.tiny import tiny_production
 from daybreak.solving.workers import Worker, end_worker, start_worker
 
 WORKERS = 2
@@ -81,6 +83,8 @@ def solve(
     SPEC 2 and 3. The schedule's ``bound`` is null: nothing is proven here.
     """
     _check_limits(seconds, iterations, workers)
+    if not is_ready():
+        _prepare(progress)
     called = monotonic()
     problem = problem_of(production)
     begin = None if start is None else _start_board(problem, production, start)
@@ -112,6 +116,22 @@ def solve(
         reasons=reasons_for(problem, schedule),
         notes=tuple(_notes(team)),
     )
+
+
+def _prepare(progress: Tell | None) -> None:
+    """Compile the kernels once, before the clock runs and the workers start."""
+    if progress is not None:
+        progress(Progress(phase="compile"))
+    task = {
+        "production": to_json(tiny_production()),
+        "seconds": 0.0,
+        "iterations": 1,
+        "start": None,
+        "called": time(),
+    }
+    team = _Run(task, 1, 1, None, None, monotonic()).until_done()
+    if not team[0].done and not is_ready():
+        raise SolverError(_why_nothing(team))
 
 
 def _check_limits(seconds: float, iterations: int | None, workers: int) -> None:
@@ -202,7 +222,8 @@ class _Run:
         """Tell whether a worker has searched far beyond the limit."""
         if self._limit is None or self._searching_since is None:
             return False
-        return now - self._searching_since > self._limit + OVERTIME_SECONDS
+        beyond = now - self._searching_since - float(self._limit)
+        return beyond > OVERTIME_SECONDS
 
     def _ask_to_stop(self) -> None:
         self._stopping_since = monotonic()
@@ -218,8 +239,6 @@ class _Run:
             return
         best = min(self.team, key=lambda worker: worker.rank)
         if best.board is None:
-            phase = "search" if self._searching_since is not None else "compile"
-            self._progress(Progress(phase=phase))
             return
         self._progress(
             Progress(
@@ -236,9 +255,7 @@ class _Run:
 def _passed(
     problem: Problem, board: Board, start: Schedule | None, made: MadeBy
 ) -> Schedule:
-    """Give the schedule of a board where the rule book passes it, never worse than
-    a valid start.
-    """
+    """Give the schedule of a board that the rule book passes, or a better start."""
     production = problem.production
     found = schedule_from_board(problem, board)
     broken = [one for one in check(production, found) if one.level == "blocks"]
@@ -292,11 +309,5 @@ def _why_nothing(team: list[Worker]) -> str:
 
 def warm_up() -> None:
     """Compile the kernels and keep them, so that the next solve starts at once."""
-    solve(_tiny(), iterations=64, workers=1)
-
-
-def _tiny() -> Production:
-    """Give the least production with something to plan."""
-    from daybreak.solving.tiny import tiny_production  # noqa: PLC0415 # slow import
-
-    return tiny_production()
+    if not is_ready():
+        _prepare(None)

@@ -65,6 +65,7 @@ def main() -> None:
     teller.say(kind="compile")
     # slow import: numba; the stop must be heard while it loads
     from daybreak.model.files import production_from_json  # noqa: PLC0415
+    from daybreak.solving.engines.cache import note_ready  # noqa: PLC0415
     from daybreak.solving.problem import problem_of  # noqa: PLC0415
     from daybreak.solving.search import SearchRun  # noqa: PLC0415
 
@@ -72,6 +73,7 @@ def main() -> None:
     before = monotonic()
     search = SearchRun(problem, seed=task["seed"], start=task["start"])
     search.warm()
+    note_ready()
     teller.say(kind="search")
     spent = time() - task["called"] - (monotonic() - before)
     search.run(

@@ -70,7 +70,7 @@ def anneal(
         return 0
     cooling = math.exp(math.log(cold / hot) / max(steps, 1))
     temperature = hot
-    for step in range(steps):
+    for _ in range(steps):
         kind = _choose_kind(search)
         count = 0
         if kind == REBUILD:
