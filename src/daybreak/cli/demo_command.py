@@ -94,7 +94,8 @@ def demo(
     opened = planned.opened
     board, table = showing.board_of(opened), showing.cost_of(opened)
     if json:
-        out_json({"ok": True, "board": asdict(board), "cost_table": asdict(table)})
+        papers = {"board": asdict(board), "cost_table": asdict(table)}
+        out_json({"ok": True, "valid": opened.valid, **papers})
     else:
         wide = width_of_output(width)
         lines = [

@@ -107,6 +107,8 @@ def _tell(planned: Planned, *, interrupted: bool) -> None:
     money = show_money(opened.costs.lines["total"], opened.production.currency)
     say(f"Cost {money}, {_bound(planned)}valid: every rule was checked")
     say(f"{result.iterations:,} moves in {result.seconds:.1f} s, seed {result.seed}")
+    for note in result.notes:
+        say(note)
     _tell_boneyard(planned)
 
 
@@ -156,6 +158,7 @@ def _data(planned: Planned, output: str, *, interrupted: bool) -> dict[str, Any]
         "iterations": result.iterations,
         "seconds": round(float(result.seconds), 3),
         "version": result.version,
+        "notes": list(result.notes),
     }
     if output == "-":
         data["schedule"] = write_part(schedule)

@@ -62,9 +62,12 @@ def open_files(production: Path, schedule: Path) -> Opened:
             "Both documents are to come from standard input.\n"
             "Maybe name a file for one of them."
         )
+    # What comes from a pipe is read first: who writes it may still be writing the
+    # file, too.
+    piped = read_schedule(schedule) if os.fspath(schedule) == "-" else None
     made = read(production)
     try:
-        return open_documents(made, read_schedule(schedule))
+        return open_documents(made, piped or read_schedule(schedule))
     except DocumentError as error:
         if error.source:
             raise

@@ -114,3 +114,11 @@ def with_reasons(schedule: Schedule, reasons: dict[str, str]) -> Schedule:
     kept = {one: reasons[one] for one in schedule.boneyard if one in reasons}
     rest = {key: value for key, value in schedule.extra.items() if key != REASONS}
     return replace(schedule, extra={**rest, REASONS: kept} if kept else rest)
+
+
+def warm_up() -> None:
+    """Compile what planning needs, so that the next plan begins at once."""
+    # slow import: numba
+    from daybreak.solving import warm_up as compile_kernels  # noqa: PLC0415
+
+    compile_kernels()

@@ -75,8 +75,15 @@ def _widest(texts: Iterable[str], *, least: int, most: int) -> int:
 
 
 def _full_set(strip: Strip) -> str:
-    days = f"{strip.day_of}" if strip.day_of else ""
-    return f"{strip.set}{days}  {strip.synopsis}"
+    return f"{_set(strip)}  {strip.synopsis}"
+
+
+def _set(strip: Strip) -> str:
+    """Give the set; of a scene over several days also which day this is."""
+    name = clean(strip.set)
+    if strip.day_of is None:
+        return name
+    return f"{name} (day {strip.day_of[0]} of {strip.day_of[1]})"
 
 
 def _numbers(strip: Strip) -> str:
@@ -140,9 +147,7 @@ def _marked(cells: list[Span], strip: Strip) -> list[Span]:
 
 def _set_and_synopsis(strip: Strip, width: int, *, lines: int) -> list[list[Span]]:
     """Give the set in bold and the synopsis, in just so many lines."""
-    name = clip(clean(strip.set), width)
-    if strip.day_of:
-        name = clip(f"{name} (day {strip.day_of[0]} of {strip.day_of[1]})", width)
+    name = clip(_set(strip), width)
     rest = width - width_of(name)
     words = clean(strip.synopsis).split()
     bold, soft = f"{strip.color}-bold", f"{strip.color}-soft"
