@@ -20,6 +20,7 @@ from daybreak.model.production import Scene
 from tests.importers.screenplay_text import SCRIPT, MadeScene, to_fountain
 
 START = date(2027, 1, 18)
+EIGHTH_MINUTES = {"micro": 15, "low": 15, "mid": 19, "studio": 38}
 STORM = """Title: The Storm
 
 INT. LIGHTHOUSE - LAMP ROOM - NIGHT
@@ -237,7 +238,7 @@ def test_every_number_of_a_tier_is_in_the_production_and_said(tier: str) -> None
     assert unit.day_cost == figures.crew_day.value
     assert unit.idle_day_cost == unit.day_cost * figures.idle_percent.value // 100
     assert unit.move_minutes == figures.move_minutes.value
-    assert unit.minutes_per_eighth == 600 // (8 * figures.pages_a_day.value)
+    assert unit.minutes_per_eighth == EIGHTH_MINUTES[tier]
     rates = {person.deals[0].rate for person in imported.production.people}
     expected = figures.lead_day if figures.leads else figures.cast_day
     assert rates == {expected.value}
@@ -267,7 +268,7 @@ def test_leads_get_more_and_the_others_scale() -> None:
 def test_pace_and_day_can_be_given() -> None:
     unit = storm(pages_per_day=Decimal("2.5"), day_minutes=500).production.units[0]
     assert (unit.day_minutes, unit.minutes_per_eighth) == (500, 25)
-    assert minutes_per_eighth(600, Decimal(100)) == 1
+    assert minutes_per_eighth(60, Decimal(100)) == 1
 
 
 @pytest.mark.parametrize(

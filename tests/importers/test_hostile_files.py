@@ -302,6 +302,24 @@ def test_every_encoding_gives_the_same_text(
     assert [remark.code for remark in script.remarks] == codes
 
 
+@pytest.mark.twin
+def test_a_reader_that_drops_what_it_cannot_read_would_be_caught() -> None:
+    """The twin of C8: the same comparison fails where bytes are dropped silently."""
+    dropped = TEXT.encode("cp1252").decode("utf-8", "ignore")
+    script = parse_script(dropped.encode(), "a.fountain")
+    whole = parse_script(TEXT.encode(), "a.fountain")
+    assert script.remarks == ()
+    assert script.elements != whole.elements
+
+
+@pytest.mark.twin
+def test_a_reader_without_limits_would_be_caught() -> None:
+    """The twin of C4: with wider limits the same file is not refused."""
+    make, file, limit, code, _ = AT_LIMIT["depth"]
+    parse_script(make(limit + 1), file, limits=Limits(depth=limit + 1))
+    assert refusal(make(limit + 1), file).code == code
+
+
 def test_a_guessed_encoding_names_its_first_line() -> None:
     """RELIABILITY C8."""
     data = ("INT. A - DAY\n\nHi.\n\n" + "The naïve garçon waits.\n").encode("cp1252")

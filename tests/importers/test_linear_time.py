@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import daybreak.importers
+from daybreak.importers.breakdown import import_scripts
+from daybreak.importers.fdx import parse_fdx
 from daybreak.importers.fountain import parse_fountain
 from daybreak.importers.limits import Limits
 
@@ -82,6 +85,33 @@ def test_a_reader_that_looks_at_everything_before_would_be_caught() -> None:
     assert squared(40_000) > RATIO_MOST * squared(20_000) or squared(
         80_000
     ) > RATIO_MOST * squared(40_000)
+
+
+def test_a_script_of_two_thousand_scenes_is_imported_in_seconds() -> None:
+    """RELIABILITY F9."""
+    scene = "INT. PLACE {} - DAY\n\nIt rains.\n\n" + "ANN {}\nSo it does.\n\n" * 5
+    text = "".join(scene.format(at % 90, *[at % 40] * 5) for at in range(2000))
+    started = time.process_time()
+    script = parse_fountain(text, "a.fountain")
+    production = import_scripts([script], start=date(2027, 1, 18)).production
+    assert time.process_time() - started < 5
+    assert len(production.scenes) == 2000
+
+
+def test_a_final_draft_script_of_two_thousand_scenes_is_imported_in_seconds() -> None:
+    """RELIABILITY F9."""
+    paragraph = '<Paragraph Type="{}"><Text>{}</Text></Paragraph>\n'
+    scene = paragraph.format("Scene Heading", "INT. PLACE {} - DAY") + "".join(
+        paragraph.format(kind, text)
+        for kind, text in (("Character", "ANN {}"), ("Dialogue", "So it does.")) * 5
+    )
+    body = "".join(scene.format(at % 90, *[at % 40] * 5) for at in range(2000))
+    data = f'<FinalDraft Version="5"><Content>{body}</Content></FinalDraft>'.encode()
+    started = time.process_time()
+    script = parse_fdx(data, "a.fdx")
+    production = import_scripts([script], start=date(2027, 1, 18)).production
+    assert time.process_time() - started < 10
+    assert len(production.scenes) == 2000
 
 
 def test_no_reader_uses_a_pattern() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +58,14 @@ def test_scenes_written_as_fountain_come_back(scenes: tuple[MadeScene, ...]) -> 
         scene.synopsis for scene in scenes
     ]
     assert script.remarks == ()
+
+
+@pytest.mark.twin
+def test_a_reader_that_loses_numbers_would_be_caught() -> None:
+    """The twin of C2: the comparison sees a number that does not come back."""
+    scene = MadeScene("INT.", "QA", "DAY", "12", None, ())
+    lost = parse_script(to_fountain((replace(scene, number=None),)).encode(), "a")
+    assert read_flat(lost) != flat((scene,))
 
 
 @settings(max_examples=300, deadline=None)

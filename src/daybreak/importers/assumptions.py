@@ -147,9 +147,10 @@ def _cast(
         where="people[].number",
     )
     if cast.mentioned:
+        name = production.people[0].characters[0].title()
         yield Assumption(
-            what="who is named in the action is there, in capitals or as Brianna, "
-            f"and not as Brianna's: this adds to {counted(cast.mentioned, 'scene')}",
+            what=f"who is named in the action is there, in capitals or as {name}, but "
+            f"not as {name}'s: this adds to {counted(cast.mentioned, 'scene')}",
             where="scenes[].cast",
         )
     if len(scripts) > 1:

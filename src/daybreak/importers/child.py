@@ -7,6 +7,7 @@ prints one line of JSON: ``{"script": ...}`` or ``{"problem": ...}``.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import sys
 
@@ -32,6 +33,7 @@ def main(arguments: list[str]) -> int:
     limits = Limits(**json.loads(written))
     limit_this_process(limits)
     remarks = Remarks(path)
+    gc.disable()  # nothing here lives in circles, and there may be much of it
     try:
         answer = (
             '{"script": ' + screenplay_to_json(read_script(path, limits=limits)) + "}"

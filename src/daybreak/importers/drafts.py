@@ -13,6 +13,39 @@ from daybreak.importers.slugline import Slug, read_heading
 from daybreak.model.production import Place, TimeOfDay
 
 NOWHERE = "UNNAMED PLACE"
+WORDS_SHOWN = 4
+WORDINGS: dict[str, tuple[str, str]] = {
+    "time": (
+        "{have} no time of day, taken from the scene before (day at the start)",
+        'set "time" where it is wrong',
+    ),
+    "relative": (
+        "{have} a time such as {words}, taken from the scene before",
+        'set "time" where it is wrong',
+    ),
+    "doubtful": (
+        "outdoors {have} a time that can be meant otherwise (evening is taken as "
+        "night, early evening as dusk, day for night as day)",
+        'set "time" to dusk or day where you will shoot it so',
+    ),
+    "place": (
+        "{have} no INT. or EXT., taken as interior",
+        'set "place" where it is wrong',
+    ),
+    "nowhere": (
+        "{have} no place in the heading, taken from the scene before",
+        'set "location" and "set"',
+    ),
+    "twice": (
+        "{have} a number used before; the ids differ",
+        "renumber the script, or tell them apart by their ids",
+    ),
+    "numbered": (
+        "{have} no number though others have, and got one",
+        "number them in the script",
+    ),
+}
+"""What is open about scenes, and how to answer it; in the order it is asked."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -160,66 +193,17 @@ class _Drafter:
 
     def questions(self) -> tuple[Question, ...]:
         """Give what is open, one question a kind."""
+        words = ", ".join(list(self._words)[:WORDS_SHOWN])
         return tuple(
-            Question(what=what, todo=todo, scenes=tuple(self._open[kind]))
-            for kind, what, todo in self._wordings()
-            if kind in self._open
+            Question(what=_said(what, labels, words), todo=todo, scenes=tuple(labels))
+            for kind, (what, todo) in WORDINGS.items()
+            if (labels := self._open.get(kind, []))
         )
 
-    def _wordings(self) -> list[tuple[str, str, str]]:
-        count = {
-            kind: counted(len(labels), "scene") for kind, labels in self._open.items()
-        }
-        words = ", ".join(list(self._words)[:4])
-        verb = {
-            kind: ("has" if len(labels) == 1 else "have")
-            for kind, labels in self._open.items()
-        }
-        return [
-            (
-                "time",
-                f"{count.get('time')} {verb.get('time')} no time of day, taken from "
-                "the scene before (day at the start)",
-                'set "time" where it is wrong',
-            ),
-            (
-                "relative",
-                f"{count.get('relative')} {verb.get('relative')} a time such as "
-                f"{words}, taken from the scene before",
-                'set "time" where it is wrong',
-            ),
-            (
-                "doubtful",
-                f"{count.get('doubtful')} outdoors {verb.get('doubtful')} a time that "
-                "can be meant otherwise (evening is taken as night, early evening as "
-                "dusk, day for night as day)",
-                'set "time" to dusk or day where you will shoot it so',
-            ),
-            (
-                "place",
-                f"{count.get('place')} {verb.get('place')} no INT. or EXT., taken as "
-                "interior",
-                'set "place" where it is wrong',
-            ),
-            (
-                "nowhere",
-                f"{count.get('nowhere')} {verb.get('nowhere')} no place in the "
-                "heading, taken from the scene before",
-                'set "location" and "set"',
-            ),
-            (
-                "twice",
-                f"{count.get('twice')} {verb.get('twice')} a number used before; the "
-                "ids differ",
-                "renumber the script, or tell them apart by their ids",
-            ),
-            (
-                "numbered",
-                f"{count.get('numbered')} {verb.get('numbered')} no number though "
-                "others have, and got one",
-                "number them in the script",
-            ),
-        ]
+
+def _said(what: str, labels: list[str], words: str) -> str:
+    have = "has" if len(labels) == 1 else "have"
+    return f"{counted(len(labels), 'scene')} {what.format(have=have, words=words)}"
 
 
 def _numbers(scenes: Sequence[ScriptScene]) -> tuple[list[str], set[str]]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from daybreak.importers.fdx_layout import overrides, read_layout, read_spec
 from daybreak.importers.fdx_tags import Tags, read_cast
 from daybreak.importers.fdx_tree import Node, is_too_long, read_tree
-from daybreak.importers.headings import is_heading
+from daybreak.importers.headings import is_heading, is_omitted
 from daybreak.importers.limits import LIMITS, Limits
 from daybreak.importers.page import STYLES, spec_for
 from daybreak.importers.remarks import Remarks, snippet
@@ -28,7 +28,6 @@ from daybreak.model.eighths import parse_eighths
 
 _VERSIONS = frozenset("123456")
 _KEPT_AS = {"scene_heading": "shot (as heading where it begins with INT. or EXT.)"}
-_OMITTED = frozenset({"OMITTED", "OMIT", "SCENE OMITTED", "OMITTED SCENE", "(OMITTED)"})
 
 
 def parse_fdx(
@@ -257,7 +256,7 @@ class _Reader:
             element,
             text=text,
             number=" ".join(node.get("Number").split()) or None,
-            is_omitted=omitted is not None or text.upper() in _OMITTED,
+            is_omitted=omitted is not None or is_omitted(text),
             eighths=self._stated_length(properties) if properties else None,
             synopsis=_summary(properties) if properties else None,
             color=(properties.get("Color") or None) if properties else None,

@@ -20,6 +20,7 @@ from daybreak.importers.fountain_lines import (
 from daybreak.importers.fountain_title import take_title_page
 from daybreak.importers.headings import (
     is_heading,
+    is_omitted,
     is_strong_heading,
     split_intro,
     split_number,
@@ -34,8 +35,6 @@ from daybreak.importers.screenplay import (
     Screenplay,
     plain,
 )
-
-_OMITTED = frozenset({"OMITTED", "OMIT", "SCENE OMITTED", "OMITTED SCENE", "(OMITTED)"})
 
 
 def parse_fountain(
@@ -306,7 +305,7 @@ class _Body:
                 raw=line.raw,
                 level=level,
                 number=number,
-                is_omitted=kind == "scene_heading" and text.upper() in _OMITTED,
+                is_omitted=kind == "scene_heading" and is_omitted(text),
             )
         )
 

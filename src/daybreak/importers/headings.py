@@ -6,6 +6,7 @@ from daybreak.model.production import Place
 
 _SINGLE: dict[str, Place] = {"INT": "int", "EXT": "ext", "EST": "ext"}
 _PAIRS = (("INT", "EXT"), ("EXT", "INT"), ("I", "E"), ("E", "I"))
+_OMITTED = frozenset({"OMITTED", "OMIT", "SCENE OMITTED", "OMITTED SCENE", "(OMITTED)"})
 _STOPS = ".。．"
 """What may stand after an intro instead of a blank: a full stop of any script."""
 
@@ -70,6 +71,11 @@ def is_strong_heading(line: str) -> bool:
         return False
     intro = line.split(None, 1)[0]
     return line.isupper() or intro[-1] in _STOPS or "/" in intro
+
+
+def is_omitted(text: str) -> bool:
+    """Tell whether a heading says that its scene was omitted."""
+    return text.upper() in _OMITTED
 
 
 def split_number(text: str) -> tuple[str, str | None, str | None]:

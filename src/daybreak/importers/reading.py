@@ -169,15 +169,14 @@ def decode(data: bytes, remarks: Remarks) -> str:
         Takes ``SCR-W01`` and ``SCR-W02``.
     """
     encoding, start = _unicode_encoding(data)
-    text = (
-        data[start:].decode(encoding, "surrogatepass" if start else "strict")
-        if (encoding == "utf-8" and _is_utf8(data[start:]))
-        else None
-    )
-    if text is None and encoding != "utf-8":
-        text = data[start:].decode(encoding, "replace")
-    if text is None:
-        text = _not_quite_utf8(data[start:], remarks)
+    body = data[start:]
+    if encoding != "utf-8":
+        text = body.decode(encoding, "replace")
+    else:
+        try:
+            text = body.decode("utf-8")
+        except UnicodeDecodeError:
+            text = _not_quite_utf8(body, remarks)
     return _without_unwritables(text, remarks)
 
 
@@ -194,14 +193,6 @@ def _unicode_encoding(data: bytes) -> tuple[str, int]:
         if max(even, odd) >= 9 * min(even, odd):
             return ("utf-16-be" if even > odd else "utf-16-le"), 0
     return "utf-8", 0
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _not_quite_utf8(data: bytes, remarks: Remarks) -> str:

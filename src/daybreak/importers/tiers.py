@@ -135,7 +135,7 @@ TIERS: dict[TierName, Tier] = {
 
 
 def minutes_per_eighth(day_minutes: int, pages_a_day: Decimal) -> int:
-    """Give the minutes that an eighth takes at a pace, at least 1.
+    """Give the whole minutes nearest to what an eighth takes at a pace, at least 1.
 
     Parameters
     ----------
@@ -149,4 +149,4 @@ def minutes_per_eighth(day_minutes: int, pages_a_day: Decimal) -> int:
     >>> minutes_per_eighth(600, Decimal(5))
     15
     """
-    return max(1, int(Decimal(day_minutes) / (8 * pages_a_day)))
+    return max(1, int(Decimal(day_minutes) / (8 * pages_a_day) + Decimal("0.5")))
