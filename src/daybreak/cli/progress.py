@@ -70,10 +70,13 @@ class ProgressLine:
 
     def text(self, progress: Progress) -> str:
         """Give the line."""
+        boneyard = "boneyard empty"
+        if progress.boneyard:
+            boneyard = f"{count_of(progress.boneyard, 'strip')} in the boneyard"
         return (
             f"{progress.seconds:6.1f} s  {show_money(progress.cost, self._currency)}  "
             f"{count_of(progress.days, 'day')}  "
-            f"{count_of(progress.boneyard, 'strip')} in the boneyard  "
+            f"{boneyard}  "
             f"{progress.iterations:,} moves"
         )
 

@@ -12,6 +12,7 @@ from daybreak.reports.lines import Line, Span
 
 PLACES = {"int": "INT", "ext": "EXT", "int/ext": "I/E"}
 NARROWEST = 72
+COMFORTABLE = 120
 SET_LEAST = 10
 LOCATION_LEAST = 7
 
@@ -37,6 +38,7 @@ def columns_of(board: Board, width: int) -> Columns:
     """Give the columns that show a board best at a width.
 
     The set and synopsis take what is left; a column with nothing in it is left out.
+    Beyond `COMFORTABLE` a board is no wider than its texts: the eye has to cross it.
     """
     width = max(width, NARROWEST)
     strips = [row for row in board.rows if isinstance(row, Strip)]
@@ -51,6 +53,8 @@ def columns_of(board: Board, width: int) -> Columns:
     pages = _widest((format_eighths(one.eighths) for one in strips), least=6, most=8)
     taken = 1 + number + 3 + 5 + picture + pages + script_day + cast + blanks
     sets = _widest((_full_set(one) for one in strips), least=SET_LEAST, most=width)
+    places = _widest((one.location for one in strips), least=LOCATION_LEAST, most=width)
+    width = min(width, max(COMFORTABLE, taken + sets + places))
     location = _widest(
         (one.location for one in strips),
         least=LOCATION_LEAST,
