@@ -1,0 +1,65 @@
+"""The page of ``--json`` tells every key, and no other."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from daybreak.cli.app import app
+from daybreak.office.examples import example_script
+from tests.cli.running import files, run_json
+from tests.reference import ROOT
+from tests.reports.made_up import harbor
+
+PAGE = ROOT / "docs" / "json-output.md"
+FEW = ("--iterations", "500", "--quiet")
+
+
+def told() -> dict[str, set[str]]:
+    """Give the keys that the page tells, by command."""
+    parts = PAGE.read_text(encoding="utf-8").split("\n## daybreak ")[1:]
+    keys = {}
+    for part in parts:
+        name, _, table = part.partition("\n")
+        firsts = re.findall(r"^\| (`[^|]*) \|", table, re.MULTILINE)
+        keys[name] = {key for first in firsts for key in re.findall(r"`(\w+)`", first)}
+    return keys
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """Give the keys that the commands give, by command."""
+    folder = tmp_path_factory.mktemp("json")
+    pair = files(folder, harbor())
+    script = folder / "script.fountain"
+    script.write_text(example_script(), encoding="utf-8")
+    calls: list[tuple[str | Path, ...]] = [
+        ("import", script, "--quiet"),
+        ("plan", pair[0], *FEW),
+        ("check", *pair),
+        ("cost", *pair, "--why", "total"),
+        ("show", *pair),
+        ("show", *pair, "--dood"),
+        ("demo", *FEW),
+        ("warmup", "--quiet"),
+    ]
+    keys: dict[str, set[str]] = {}
+    for words in calls:
+        keys.setdefault(str(words[0]), set()).update(run_json(*words))
+    return keys
+
+
+def test_every_key_is_told_and_every_told_key_is_given(
+    given: dict[str, set[str]],
+) -> None:
+    assert told() == given
+
+
+def test_every_command_but_schema_is_on_the_page() -> None:
+    names = {
+        one.name or getattr(one.callback, "__name__", "")
+        for one in app.registered_commands
+    }
+    assert set(told()) == names - {"schema"}  # a schema is the object itself
