@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from daybreak.importers.fountain import parse_fountain
-from daybreak.importers.screenplay import Screenplay
+from daybreak.importers.screenplay import Screenplay, plain
 
 
 def read(text: str) -> Screenplay:
@@ -367,3 +367,19 @@ def test_the_synopsis_of_a_section_is_not_that_of_the_scene_before() -> None:
         "= Two,\n= and three.\n"
     ).scenes()
     assert [scene.synopsis for scene in scenes] == ["One.", "Two, and three."]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("**INT. HOUSE**", "INT. HOUSE"),
+        ("_*a*_ b", "a b"),
+        ("ROOM_7", "ROOM_7"),
+        ("2 * 3", "2 * 3"),
+        (r"Barrier\_15 \*\*", "Barrier_15 **"),
+        ("C:\\x", "C:\\x"),
+        ("end\\", "end\\"),
+    ],
+)
+def test_emphasis_and_escapes_are_taken_out_of_names(text: str, shown: str) -> None:
+    assert plain(text) == shown

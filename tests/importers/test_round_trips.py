@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from daybreak.importers.breakdown import import_scripts
 from daybreak.importers.screenplay import Screenplay
 from daybreak.importers.screenplay_json import (
     screenplay_from_json,
@@ -113,6 +115,22 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     numbers = [element.first_line for element in script.elements]
     assert numbers == sorted(numbers)
     script.scenes()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_text_that_is_read_makes_a_production(text: str) -> None:
+    """RELIABILITY C1."""
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        script = parse_script(data, "any.fountain")
+    except ImportProblem:
+        return
+    imported = import_scripts([script], start=date(2027, 1, 18))
+    shot = [scene for scene in script.scenes() if not scene.heading.is_omitted]
+    assert len(imported.production.scenes) == len(shot)
+    for said in (*imported.questions, *imported.assumed):
+        assert "\n" not in str(said)
 
 
 @settings(max_examples=500, deadline=None)

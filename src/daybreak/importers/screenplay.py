@@ -276,17 +276,33 @@ def _synopsis(body: list[Element]) -> str:
 
 
 def plain(text: str) -> str:
-    """Give a text in one line, without emphasis marks and backslash escapes."""
+    r"""Give a text in one line, without emphasis marks and backslash escapes.
+
+    ``*`` and ``_`` between two letters, or between two blanks, are no marks; a
+    backslash escapes only what is neither letter nor digit nor blank.
+
+    Examples
+    --------
+    >>> plain(r"*ROOM_7*  **at** Barrier\_15")
+    'ROOM_7 at Barrier_15'
+    """
     out = []
     is_escaped = False
-    for char in text:
+    for at, char in enumerate(text):
+        after = text[at + 1 : at + 2]
         if is_escaped:
-            out.append(char)
             is_escaped = False
-        elif char == "\\":
+        elif char == "\\" and after and not (after.isalnum() or after.isspace()):
             is_escaped = True
-        elif char not in "*_":
-            out.append(char)
-    if is_escaped:
-        out.append("\\")
+            continue
+        elif char in "*_" and not _is_literal(text[at - 1 : at], after):
+            continue
+        out.append(char)
     return " ".join("".join(out).split())
+
+
+def _is_literal(before: str, after: str) -> bool:
+    """Tell whether a ``*`` or ``_`` between two characters marks no emphasis."""
+    if before.isalnum() and after.isalnum():
+        return True
+    return before.isspace() and after.isspace()
