@@ -221,6 +221,17 @@ def test_wrong_use_is_told(words: tuple[str, ...], told: str) -> None:
     assert told in done.stderr
 
 
+@pytest.mark.parametrize("place", ["missing/s.json", ""])
+def test_output_that_cannot_be_written_is_refused_before_the_search(
+    production: Path, tmp_path: Path, place: str
+) -> None:
+    began = time.monotonic()
+    done = run("plan", production, "-o", tmp_path / place, "--seconds", "60")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "cannot be written" in done.stderr
+    assert time.monotonic() - began < 30
+
+
 def test_start_of_another_production_is_refused(
     production: Path, tmp_path: Path
 ) -> None:

@@ -67,6 +67,7 @@ def plan(
             "Both documents are to come from standard input.\n"
             "Maybe name a file for one of them."
         )
+    planning.refuse_unwritable(output)
     made = read(production)
     line = ProgressLine(made.currency, quiet=quiet)
     with NotedInterrupt() as interrupt:

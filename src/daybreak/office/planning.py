@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from daybreak.model.errors import SolverError
+from daybreak.model.errors import SolverError, UsageError
 from daybreak.model.files import read, read_schedule
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
@@ -81,6 +82,29 @@ def plan(
     )
     schedule = with_reasons(result.schedule, dict(result.reasons))
     return Planned(opened=passed(production, schedule), result=result)
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Refuse a file that cannot be written, before the time for a search is spent.
+
+    Raises
+    ------
+    UsageError
+        When its folder is not there or closed, or it is a folder itself.
+    """
+    name = os.fspath(path)
+    if name == "-":
+        return
+    folder = os.path.dirname(name) or "."
+    if not os.path.isdir(folder):
+        reason = f"there is no folder {folder}"
+    elif os.path.isdir(name):
+        reason = "it is a folder"
+    elif not os.access(folder, os.W_OK):
+        reason = f"the folder {folder} is closed to you"
+    else:
+        return
+    raise UsageError(f"{name} cannot be written: {reason}.\nMaybe name another file.")
 
 
 def passed(production: Production, schedule: Schedule) -> Opened:
