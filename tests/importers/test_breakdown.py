@@ -357,7 +357,7 @@ def test_a_script_without_scenes_is_a_production_without_scenes() -> None:
 )
 def test_senseless_wishes_are_refused(wish: dict[str, object]) -> None:
     with pytest.raises(UsageError, match="Maybe"):
-        storm(**wish)
+        storm(STORM, **wish)
     with pytest.raises(UsageError, match="There is no script"):
         import_scripts([], start=START)
 

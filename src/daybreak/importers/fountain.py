@@ -61,7 +61,7 @@ def parse_fountain(
 
     Examples
     --------
-    >>> script = parse_fountain("INT. HOUSE - DAY\\n\\nANN\\nHi.\\n", "a.fountain")
+    >>> script = parse_fountain("INT. HOUSE - DAY\n\nANN\nHi.\n", "a.fountain")
     >>> [element.kind for element in script.elements]
     ['scene_heading', 'character', 'dialogue']
     """

@@ -105,7 +105,7 @@ class Element:
     kind
         What it is.
     text
-        Its text without marks of the format; several lines are joined by ``\\n``.
+        Its text without marks of the format; several lines are joined by ``\n``.
     first_line, last_line
         Where it stands in the file, counted from 1, both belonging to it.
     forced
