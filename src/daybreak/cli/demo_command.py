@@ -22,6 +22,7 @@ from daybreak.cli.progress import ProgressLine
 from daybreak.cli.speech import out_json, say
 from daybreak.model.files import to_json
 from daybreak.reports.board_lines import board_lines
+from daybreak.reports.colors import Preset
 from daybreak.reports.cost_table import cost_table_lines
 from daybreak.reports.lines import line
 from daybreak.reports.phrases import count_of
@@ -69,7 +70,6 @@ def demo(
     from daybreak.office import (  # slow import: engines  # noqa: PLC0415
         examples,
         planning,
-        showing,
     )
 
     made = examples.example_production()
@@ -91,7 +91,21 @@ def demo(
             )
         finally:
             progress.end()
-    opened = planned.opened
+    _show(planned.opened, color=color, colors=colors, width=width, json=json)
+    if keep is not None:
+        _keep(keep, planned.opened, quiet=quiet)
+
+
+def _show(
+    opened: Opened,
+    *,
+    color: bool | None,
+    colors: Preset,
+    width: int | None,
+    json: bool,
+) -> None:
+    from daybreak.office import showing  # slow import: rules  # noqa: PLC0415
+
     board, table = showing.board_of(opened), showing.cost_of(opened)
     if json:
         papers = {"board": asdict(board), "cost_table": asdict(table)}
@@ -104,8 +118,6 @@ def demo(
             *cost_table_lines(table, width=wide),
         ]
         paint(lines, color=color, colors=colors)
-    if keep is not None:
-        _keep(keep, opened, quiet=quiet)
 
 
 def _keep(folder: str, opened: Opened, *, quiet: bool) -> None:

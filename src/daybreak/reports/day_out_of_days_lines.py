@@ -74,7 +74,7 @@ def _block(paper: DayOutOfDays, places: Sequence[int], name: int) -> Iterator[Li
             shown = [str(numbers[place] or "") for place in places]
             yield _head_row(_label(paper, unit), shown, name, "soft")
     for row in paper.rows:
-        if any(row.codes[place] for place in places):
+        if any(row.codes[place] not in ("", "x") for place in places):
             yield _person(paper, row, places, name)
     working = [str(paper.working[place] or "") for place in places]
     yield _head_row("Cast working", working, name, "title")
