@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from graphlib import TopologicalSorter
 from typing import TypeVar
 
-from daybreak.model.production import Production
+from daybreak.model.production import Production, TimeOfDay
 from daybreak.model.schedule import Day, Schedule
 from daybreak.solving.engines.arrays import Ints
 from daybreak.solving.problem import SHIFT_NAMES, Problem
 
 Thing = TypeVar("Thing", int, str)
+# the times of a day, in the order to shoot them; an interior of any time fills in
+HOURS: dict[TimeOfDay, int] = {"dawn": 0, "day": 1, "any": 2, "dusk": 3, "night": 4}
 Board = list[tuple[int, int, list[int]]]
 
 
@@ -37,18 +39,25 @@ def board_from_arrays(problem: Problem, slot_of: Ints, shifts: Ints) -> Board:
 def in_shooting_order(production: Production, scenes: Sequence[int]) -> list[int]:
     """Give a day's scenes in the order to shoot them.
 
-    Each location is visited once where the orders let it; exteriors come first, for
+    Each location is visited once where the orders let it. Inside a location, and
+    among locations, the day goes from dawn to night; then exteriors come first, for
     the weather, then script order (the habit of published assistant directors'
     lists: exteriors first, a location shot out before the next).
     """
-    rank = {scene: (production.scenes[scene].place == "int", scene) for scene in scenes}
+    hour = {scene: HOURS[production.scenes[scene].time] for scene in scenes}
+    rank = {
+        scene: (hour[scene], production.scenes[scene].place == "int", scene)
+        for scene in scenes
+    }
     ordered = _orders_among(production, scenes)
     by_location: dict[str, list[int]] = {}
     for scene in sorted(scenes, key=lambda one: rank[one]):
         by_location.setdefault(production.scenes[scene].location, []).append(scene)
     home = {scene: production.scenes[scene].location for scene in scenes}
     visits = _sorted_by(
-        list(by_location),
+        sorted(
+            by_location, key=lambda one: _mean([hour[at] for at in by_location[one]])
+        ),
         [(home[a], home[b]) for a, b in ordered if home[a] != home[b]],
     )
     return [
@@ -56,6 +65,10 @@ def in_shooting_order(production: Production, scenes: Sequence[int]) -> list[int
         for location in visits
         for scene in _sorted_by(by_location[location], ordered)
     ]
+
+
+def _mean(hours: Sequence[int]) -> float:
+    return sum(hours) / len(hours)
 
 
 def _orders_among(
