@@ -18,6 +18,7 @@ from tests.docs.pages import (
 )
 from tests.reference import ROOT
 
+HOUSE = ROOT / "src" / "daybreak"
 OUTSIDE = ("https://", "http://", "mailto:")
 MACHINE = "a path of somebody's machine"
 INDEX = "the address of a package index"
@@ -60,6 +61,25 @@ def test_links_lead_somewhere(page: Path) -> None:
         if not target.exists() or (anchor and anchor not in anchors_of(target)):
             lost.append(link)
     assert lost == []
+
+
+def paths_named_on(page: Path, roots: str) -> list[str]:
+    """Give the paths in one of some folders that a page names as code."""
+    return re.findall(rf"`((?:{roots})/[\w./-]*)`", text_of(page))
+
+
+@pytest.mark.parametrize("page", every_page(), ids=name_of)
+def test_paths_named_on_a_page_are_there(page: Path) -> None:
+    named = paths_named_on(page, r"src|tests|docs|benchmarks|changelog\.d|\.ci")
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_house_is_described_as_it_stands() -> None:
+    page = DOCS / "architecture.md"
+    rooms = [one.name for one in HOUSE.iterdir() if (one / "__init__.py").exists()]
+    named = paths_named_on(page, "|".join(rooms))
+    assert [path for path in named if not (HOUSE / path).exists()] == []
+    assert sorted({path.split("/")[0] for path in named}) == sorted(rooms)
 
 
 def test_the_index_lists_every_page_once() -> None:
