@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import daybreak.examples
+from daybreak.model.schedule import CostLine
 from tests.conftest import Compare
 from tests.docs.commands import python, run
 from tests.docs.pages import README, blocks_of, text_of
@@ -97,6 +99,17 @@ def test_readme_has_two_commands_and_five_lines_of_each() -> None:
 
 def test_readme_is_short() -> None:
     assert len(text_of(README).splitlines()) <= LINES_MOST
+
+
+def test_the_demo_prints_a_board_of_every_scene_and_every_cost_line(
+    tmp_path: Path,
+) -> None:
+    printed = run("daybreak demo --iterations 200000 --seed 1", tmp_path)
+    strips = re.findall(r"^ +(\d+) (?:INT|EXT)", printed, re.MULTILINE)
+    assert sorted(map(int, strips)) == list(range(1, 31))
+    table = printed.split("what it costs\n")[1]
+    lines = re.findall(r"^\S.*?  ([a-z_]+) +[^ ]", table, re.MULTILINE)
+    assert lines == [line for line in get_args(CostLine) if line != "total"]
 
 
 def test_the_python_page_runs(folder: Path) -> None:
