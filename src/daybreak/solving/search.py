@@ -11,6 +11,7 @@ import numpy as np
 from daybreak.solving.boards import Board, board_from_arrays
 from daybreak.solving.engines import fresh
 from daybreak.solving.engines.annealing import anneal
+from daybreak.solving.engines.arrays import KIND, LOCATION, RATE, UNPAID
 from daybreak.solving.engines.changing import recount
 from daybreak.solving.engines.moving import carry_out, note_best
 from daybreak.solving.problem import MOST_STRIPS_A_DAY, Problem
@@ -26,6 +27,7 @@ FIRST_CHUNK = 256
 CYCLE_STEPS = 20_000  # moves a strip between hot and cold
 MOST_CYCLES = 40
 LEARNING_SHARE = 0.02
+DEAREST_SHARE = 0.25  # of the dearest strip: the least that a day counts for
 
 
 class Standing(NamedTuple):
@@ -187,9 +189,21 @@ def _next_chunk(chunk: int, took: float) -> int:
 def scale_of(problem: Problem) -> float:
     """Give the money that temperatures and weights are measured in.
 
-    The dearest unit's day; where days cost nothing, a day of all the cast.
+    The dearest unit's day; more where a strip alone may cost a multiple of it, so
+    that no strip is left in the boneyard because it is dear.
     """
     day = max((unit.day_cost for unit in problem.production.units), default=0)
-    deals = problem.people.deals
-    rates = float(np.sum(deals[:, 1])) if deals.shape[0] else 0.0
-    return float(day) or rates or 1.0
+    return max(float(day), _dearest_strip(problem) * DEAREST_SHARE) or 1.0
+
+
+def _dearest_strip(problem: Problem) -> float:
+    """Give the most that one strip's cast, place and elements ask for a day."""
+    scenes, places = problem.scenes, problem.places
+    rates = problem.people.deals[:, RATE] * (problem.people.deals[:, KIND] != UNPAID)
+    rates = np.append(rates, 0)  # the last stands for work without a deal
+    fees = places.fees[scenes.info[:, LOCATION], 0].astype(float)
+    for at in range(len(fees)):
+        cast = scenes.cast[scenes.cast_from[at] : scenes.cast_from[at + 1], 1]
+        used = scenes.elements[scenes.elements_from[at] : scenes.elements_from[at + 1]]
+        fees[at] += rates[cast].sum() + places.elements[used, 0].sum()
+    return float(fees.max(initial=0.0))
