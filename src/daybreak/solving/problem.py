@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -27,9 +28,11 @@ from daybreak.model.production import (
     minutes_on,
     standard_shifts,
 )
+from daybreak.solving.amounts import check_amounts, hold_fraction
 from daybreak.solving.engines import arrays
 from daybreak.solving.engines.arrays import NEVER, Bytes, Ints
 from daybreak.solving.fixed import allowed_slots
+from daybreak.solving.horizon import SlotDays, slot_days_of
 from daybreak.solving.related import related_scenes
 
 SHIFT_NAMES: tuple[ShiftName, ...] = ("day", "split", "night")
@@ -79,17 +82,20 @@ class Problem:
 
 
 def problem_of(production: Production) -> Problem:
-    """Turn a production into arrays."""
+    """Turn a production into arrays.
+
+    Raises
+    ------
+    UsageError
+        When there are more dates or more money than an engine can count.
+    """
     calendar = calendar_of(production)
+    slot_days = slot_days_of(production, calendar.eligible)
     first = min(unit.start for unit in production.units)
-    last = max(unit.end for unit in production.units)
+    last = max((day for _, day in slot_days), default=first)
     dates = (last - first).days + 1
-    slot_days = tuple(
-        (unit.id, day)
-        for unit in production.units
-        for day in calendar.eligible[unit.id]
-    )
-    slots = _slots(production, calendar, first, dates)
+    check_amounts(production, dates)
+    slots = _slots(production, slot_days, first, dates)
     allowed = allowed_slots(production, slot_days)
     return Problem(
         production=production,
@@ -112,19 +118,19 @@ def blocks(production: Production, rule: RuleName) -> bool:
 
 
 def _slots(
-    production: Production, calendar: Calendar, first: date, dates: int
+    production: Production, slot_days: SlotDays, first: date, dates: int
 ) -> arrays.Slots:
+    place = _index(production.units)
     rows: list[tuple[int, int, int]] = []
-    starts = [0]
+    counts = [0] * len(production.units)
     at = np.full((len(production.units), dates), -1, dtype=np.int64)
-    for u, unit in enumerate(production.units):
-        for day in calendar.eligible[unit.id]:
-            index = (day - first).days
-            at[u, index] = len(rows)
-            rows.append((u, index, (day.toordinal() - 1) // 7))
-        starts.append(len(rows))
+    for unit, day in slot_days:
+        index = (day - first).days
+        at[place[unit], index] = len(rows)
+        rows.append((place[unit], index, (day.toordinal() - 1) // 7))
+        counts[place[unit]] += 1
     return arrays.Slots(
-        info=np.array(rows, dtype=np.int64).reshape(-1, 3), at=at, first=_ints(starts)
+        info=_table(rows, 3), at=at, first=_ints([0, *accumulate(counts)])
     )
 
 
@@ -342,7 +348,7 @@ def _people(
         (
             DEAL_KINDS[deal.kind],
             deal.rate,
-            *deal.hold.as_integer_ratio(),
+            *hold_fraction(deal, dates),
             deal.drops,
             deal.drop_after_days,
         )
@@ -368,10 +374,15 @@ def _limits(person: Person) -> tuple[int, int]:
 
 
 def _counted_up(days: list[date], first: date, dates: int) -> Ints:
-    """Give, for each index, how many of the dates lie before it; one longer."""
+    """Give, for each index, how many of the days lie before it; one longer.
+
+    Days after the last date that the plan looks at are left out.
+    """
     marks = np.zeros(dates + 1, dtype=np.int64)
     for day in days:
-        marks[(day - first).days + 1] = 1
+        index = (day - first).days
+        if index < dates:
+            marks[index + 1] = 1
     return np.cumsum(marks)
 
 
