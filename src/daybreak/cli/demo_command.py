@@ -80,7 +80,7 @@ def demo(
             f"{count_of(len(made.locations), 'location')}. Planning it ..."
         )
     progress = ProgressLine(made.currency, quiet=quiet)
-    with NotedInterrupt():
+    with NotedInterrupt() as interrupt:
         try:
             planned = planning.plan(
                 made,
@@ -88,6 +88,7 @@ def demo(
                 iterations=iterations,
                 seed=seed,
                 progress=progress,
+                stop=interrupt.asks,
             )
         finally:
             progress.end()

@@ -8,7 +8,7 @@ from typing import Any
 
 
 class NotedInterrupt:
-    """Notes that Ctrl-C was pressed, beside raising `KeyboardInterrupt` as ever."""
+    """Notes that Ctrl-C was pressed; pressed again, it ends everything as ever."""
 
     def __init__(self) -> None:
         self.seen = False
@@ -29,5 +29,10 @@ class NotedInterrupt:
         signal.signal(signal.SIGINT, self._before)
 
     def _note(self, number: int, frame: FrameType | None) -> None:
+        if self.seen:
+            raise KeyboardInterrupt
         self.seen = True
-        raise KeyboardInterrupt
+
+    def asks(self) -> bool:
+        """Tell a search whether to stop."""
+        return self.seen

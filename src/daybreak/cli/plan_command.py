@@ -79,6 +79,7 @@ def plan(
                 seed=seed,
                 start=read_schedule(from_) if from_ is not None else None,
                 progress=line,
+                stop=interrupt.asks,
             )
         finally:
             line.end()

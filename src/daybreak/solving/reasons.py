@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import inf
+from time import monotonic
 
 import numpy as np
 
@@ -39,23 +41,58 @@ ASKED_OF = {
 }
 
 
-def completed(problem: Problem, schedule: Schedule) -> Schedule:
+class Deadline:
+    """A moment after which nothing more is tried.
+
+    Parameters
+    ----------
+    seconds
+        From now; None for no such moment.
+    """
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self._at = inf if seconds is None else monotonic() + seconds
+
+    def is_over(self) -> bool:
+        """Tell whether it has passed."""
+        return monotonic() > self._at
+
+
+def completed(
+    problem: Problem, schedule: Schedule, deadline: Deadline | None = None
+) -> Schedule:
     """Give the schedule with every boneyard strip that fits somewhere put there.
 
     Only where it breaks nothing; days as they stand are tried, and free dates.
     """
-    for scene in _boneyard(problem, schedule):
-        for tried in _tries(problem, schedule, scene):
-            if not _new_breaks(problem.production, tried):
-                schedule = tried
-                break
+    deadline = deadline or Deadline()
+    before = len(schedule.boneyard) + 1
+    while len(schedule.boneyard) < before:  # fewer strips: more days of each are tried
+        before = len(schedule.boneyard)
+        for scene in _boneyard(problem, schedule):
+            schedule = _placed(problem, schedule, scene, deadline)
     return schedule
 
 
-def reasons_for(problem: Problem, schedule: Schedule) -> dict[str, str]:
+def _placed(
+    problem: Problem, schedule: Schedule, scene: int, deadline: Deadline
+) -> Schedule:
+    """Give the schedule with a strip on the first day tried that it fits on."""
+    for tried in _tries(problem, schedule, scene):
+        if deadline.is_over():
+            break
+        if not _new_breaks(problem.production, tried):
+            return tried
+    return schedule
+
+
+def reasons_for(
+    problem: Problem, schedule: Schedule, deadline: Deadline | None = None
+) -> dict[str, str]:
     """Give a sentence for each strip of the boneyard, by scene id."""
+    deadline = deadline or Deadline()
     return {
-        problem.production.scenes[scene].id: _reason(problem, schedule, scene)
+        problem.production.scenes[scene].id: _reason(problem, schedule, scene, deadline)
         for scene in _boneyard(problem, schedule)
     }
 
@@ -67,22 +104,34 @@ def _boneyard(problem: Problem, schedule: Schedule) -> list[int]:
     ]
 
 
-def _reason(problem: Problem, schedule: Schedule, scene: int) -> str:
+def _reason(
+    problem: Problem, schedule: Schedule, scene: int, deadline: Deadline
+) -> str:
     if not problem.scenes.allowed[scene].any():
         return _fixed_reason(problem, problem.production.scenes[scene])
     broken: Counter[str] = Counter()
-    tries = 0
+    tries = free = 0
     for tried in _tries(problem, schedule, scene):
+        if deadline.is_over():
+            break
         tries += 1
-        broken.update(_new_breaks(problem.production, tried))
+        rules = _new_breaks(problem.production, tried)
+        broken.update(sorted(rules))  # as they come they have no steady order
+        free += not rules
     days = int(problem.scenes.allowed[scene].sum())
     if not tries:
-        return f"None of its {days} possible days has room for it as the plan stands."
-    told = ", ".join(
+        return f"The time ended before its {days} possible days were tried."
+    return f"Of its {days} possible days {tries} were tried: {_told(broken, free)}."
+
+
+def _told(broken: Counter[str], free: int) -> str:
+    told = [
         f"{ASKED_OF.get(rule, rule)} ({rule}) on {count}"
         for rule, count in broken.most_common(3)
-    )
-    return f"Of its {days} possible days {tries} were tried: {told}."
+    ]
+    if free:
+        told.append(f"nothing stands against {free}, plan again to take one")
+    return ", ".join(told)
 
 
 # --- what no plan can change -------------------------------------------------------

@@ -18,15 +18,17 @@ from daybreak.model.schedule import MadeBy, Schedule
 from daybreak.solving.boards import Board, board_of_schedule, schedule_from_board
 from daybreak.solving.engines.cache import is_ready
 from daybreak.solving.problem import Problem, problem_of
-from daybreak.solving.reasons import completed, reasons_for
+from daybreak.solving.reasons import Deadline, completed, reasons_for
 from daybreak.solving.result import Progress, Result
 from daybreak.solving.tiny import tiny_production
 from daybreak.solving.workers import Worker, end_worker, start_worker
 
 WORKERS = 2
 LISTEN_SECONDS = 0.1
-STOP_SECONDS = 2.0
+STOP_SECONDS = 2.0  # for a worker that searches to say its last word
 OVERTIME_SECONDS = 5.0
+STOPPED_PATIENCE_SECONDS = 0.4
+PATIENCE_SHARE = 0.05
 Tell = Callable[[Progress], None]
 
 
@@ -83,8 +85,8 @@ def solve(
     SPEC 2 and 3. The schedule's ``bound`` is null: nothing is proven here.
     """
     _check_limits(seconds, iterations, workers)
-    if not is_ready():
-        _prepare(progress)
+    if not is_ready() and _prepare(progress, stop):
+        stop = _at_once
     called = monotonic()
     problem = problem_of(production)
     begin = None if start is None else _start_board(problem, production, start)
@@ -99,10 +101,11 @@ def solve(
     team = run.until_done()
     best = min(team, key=lambda worker: worker.rank)
     board = begin if best.board is None else best.board
-    if board is None:
+    if board is None and not run.was_stopped:
         raise SolverError(_why_nothing(team))
+    patience = _patience(seconds, iterations, was_stopped=run.was_stopped)
     made = _made_by(seed, iterations, workers, monotonic() - called)
-    schedule = _passed(problem, board, start, made)
+    schedule = _passed(problem, board or [], start, made, Deadline(patience))
     counted = schedule.cost["total"]
     return Result(
         schedule=schedule,
@@ -113,13 +116,31 @@ def solve(
         seed=seed,
         iterations=sum(worker.iterations for worker in team),
         version=__version__,
-        reasons=reasons_for(problem, schedule),
+        reasons=reasons_for(problem, schedule, Deadline(patience)),
         notes=tuple(_notes(team)),
     )
 
 
-def _prepare(progress: Tell | None) -> None:
-    """Compile the kernels once, before the clock runs and the workers start."""
+def _patience(
+    seconds: float, iterations: int | None, *, was_stopped: bool
+) -> float | None:
+    """Give the seconds for each work on the boneyard after the search; None is any.
+
+    Where moves are counted, the answer may not depend on a clock.
+    """
+    if was_stopped:
+        return STOPPED_PATIENCE_SECONDS
+    if iterations is not None:
+        return None
+    return max(PATIENCE_SHARE * seconds, STOPPED_PATIENCE_SECONDS)
+
+
+def _at_once() -> bool:
+    return True
+
+
+def _prepare(progress: Tell | None, stop: Callable[[], bool] | None) -> bool:
+    """Compile the kernels before the clock runs; tell whether that was stopped."""
     if progress is not None:
         progress(Progress(phase="compile"))
     task = {
@@ -129,9 +150,11 @@ def _prepare(progress: Tell | None) -> None:
         "start": None,
         "called": time(),
     }
-    team = _Run(task, 1, 1, None, None, monotonic()).until_done()
-    if not team[0].done and not is_ready():
+    run = _Run(task, 1, 1, None, stop, monotonic())
+    team = run.until_done()
+    if not (team[0].done or is_ready() or run.was_stopped):
         raise SolverError(_why_nothing(team))
+    return run.was_stopped
 
 
 def _check_limits(seconds: float, iterations: int | None, workers: int) -> None:
@@ -175,6 +198,11 @@ class _Run:
             start_worker(number, {**task, "seed": seed * 64 + number}, self._heard)
             for number in range(workers)
         ]
+
+    @property
+    def was_stopped(self) -> bool:
+        """Tell whether the workers were asked to end before they were done."""
+        return self._stopping_since is not None
 
     def until_done(self) -> list[Worker]:
         """Hear the workers until all have ended; give them."""
@@ -229,6 +257,8 @@ class _Run:
         self._stopping_since = monotonic()
         for worker in self.team:
             worker.ask_to_stop()
+            if not (worker.searching or worker.ended):
+                worker.ended = worker.is_excused = True  # it loads: it has nothing yet
 
     def _give_up(self) -> None:
         for worker in self.team:
@@ -253,7 +283,11 @@ class _Run:
 
 
 def _passed(
-    problem: Problem, board: Board, start: Schedule | None, made: MadeBy
+    problem: Problem,
+    board: Board,
+    start: Schedule | None,
+    made: MadeBy,
+    deadline: Deadline,
 ) -> Schedule:
     """Give the schedule of a board that the rule book passes, or a better start."""
     production = problem.production
@@ -265,7 +299,7 @@ def _passed(
             f"The engine's schedule breaks {len(broken)} rules ({told}).\n"
             "This is a fault of Daybreak: nothing was taken from it."
         )
-    found = completed(problem, found)
+    found = completed(problem, found, deadline)
     if start is not None and is_valid(check(production, start)):
         found = min(start, found, key=lambda one: _worth(production, one))
     schedule = replace(found, made_by=made, status="feasible", bound=None)
@@ -294,7 +328,7 @@ def _notes(team: list[Worker]) -> list[str]:
         f"Worker {worker.number} ended before its time; the best of what it and the "
         "others had found was kept."
         for worker in team
-        if not worker.done
+        if not (worker.done or worker.is_excused)
     ]
 
 
@@ -310,4 +344,4 @@ def _why_nothing(team: list[Worker]) -> str:
 def warm_up() -> None:
     """Compile the kernels and keep them, so that the next solve starts at once."""
     if not is_ready():
-        _prepare(None)
+        _prepare(None, None)

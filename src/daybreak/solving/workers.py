@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from queue import Queue
 from typing import Any
 
-COMMAND = (sys.executable, "-m", "daybreak.solving.worker")
+# -P: modules of the folder that a user happens to stand in are not run
+COMMAND = (sys.executable, "-P", "-m", "daybreak.solving.worker")
 LAST_WORDS = 400
 
 
@@ -24,7 +25,7 @@ class Worker:
     """One process, and the best it has told of.
 
     ``board`` is None until the first one arrives; ``ended`` is set by its last
-    message or its death.
+    message or its death; ``is_excused`` where it was stopped before it could search.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Worker:
     searching: bool = False
     done: bool = False
     ended: bool = False
+    is_excused: bool = False
     said: list[str] = field(default_factory=list)
 
     @property
