@@ -19,7 +19,7 @@ from daybreak.model.production import Production, RuleName, Scene, ShiftName
 from daybreak.model.schedule import Day, Schedule
 from daybreak.solving.boards import in_shooting_order
 from daybreak.solving.engines.arrays import MASK, SHIFTS, UNIT
-from daybreak.solving.fixed import allowed_slots, first_prepared
+from daybreak.solving.facts import binding_facts
 from daybreak.solving.problem import SHIFT_NAMES, Problem
 
 TRIES = 120
@@ -140,63 +140,17 @@ def _told(broken: Counter[str], free: int) -> str:
 def _fixed_reason(problem: Problem, scene: Scene) -> str:
     """Name the fixed facts that together leave the scene no day."""
     production = problem.production
-    if not any(unit in production.units_of(scene) for unit, _ in problem.slot_days):
+    units = production.units_of(scene)
+    if not any(unit in units for unit, _ in problem.slot_days):
         return "None of its units has an eligible date."
-    alone = [text for text, left in _facts(problem, scene) if left == 0]
-    if alone:
-        return f"No day is possible: {alone[0]}."
-    told = [text for text, _ in _facts(problem, scene)]
-    return "No day is left between these: " + "; ".join(told) + "."
-
-
-def _facts(problem: Problem, scene: Scene) -> Iterator[tuple[str, int]]:
-    """Yield each fact that binds the scene, and how many days it alone leaves."""
-    bare = replace(
-        scene, cast=(), elements=(), window=None, pin=None, units=scene.units
-    )
-    production = problem.production
-    if scene.window is not None:
-        text = f"its window is {scene.window.first} to {scene.window.last}"
-        yield text, _days_of(problem, replace(bare, window=scene.window))
-    if scene.pin is not None:
-        text = f"it is pinned to unit {scene.pin.unit} on {scene.pin.date}"
-        yield text, _days_of(problem, replace(bare, pin=scene.pin))
-    location = next(one for one in production.locations if one.id == scene.location)
-    if location.windows:
-        opened = ", ".join(f"{one.first} to {one.last}" for one in location.windows)
-        yield f"{location.name} is open {opened} only", _days_of(problem, bare)
-    for person in production.people:
-        if person.id in scene.cast:
-            yield from _person_facts(problem, bare, person.id)
-    for element in production.elements:
-        if element.id in scene.elements and element.windows:
-            opened = ", ".join(f"{one.first} to {one.last}" for one in element.windows)
-            with_it = replace(bare, elements=(element.id,))
-            yield f"{element.name} is there {opened} only", _days_of(problem, with_it)
-
-
-def _person_facts(
-    problem: Problem, bare: Scene, person_id: str
-) -> Iterator[tuple[str, int]]:
-    production = problem.production
-    person = next(one for one in production.people if one.id == person_id)
-    left = _days_of(problem, replace(bare, cast=(person_id,)))
-    if person.windows:
-        free = ", ".join(f"{one.first} to {one.last}" for one in person.windows)
-        yield f"{person.name} is free {free} only", left
-    if person.unavailable:
-        away = ", ".join(f"{one.first} to {one.last}" for one in person.unavailable)
-        yield f"{person.name} is away {away}", left
-    if person.prep_days:
-        ready = first_prepared(production, person)
-        days = person.prep_days
-        yield f"{person.name} is ready from {ready}, after {days} days of prep", left
-
-
-def _days_of(problem: Problem, scene: Scene) -> int:
-    """Count the slots that a scene with fewer demands could stand on."""
-    alone = replace(problem.production, scenes=(scene,), orders=())
-    return int(allowed_slots(alone, problem.slot_days).sum())
+    facts = binding_facts(production, scene, problem.slot_days)
+    if len(facts) > 1:
+        return "No day is left between these: " + "; ".join(facts) + "."
+    if facts:
+        return f"No day is possible: {facts[0]}."
+    if scene.days is not None:
+        return f"None of its units has {scene.days} eligible dates in a row."
+    return "It is longer than a day of each of its units that have dates."
 
 
 # --- what each day would break -------------------------------------------------------
