@@ -1,0 +1,110 @@
+"""The only module of these tests that looks inside a search.
+
+What the kernels are handed may change; then this file changes, and no test.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from daybreak.model.schedule import Schedule
+from daybreak.solving.boards import board_from_arrays, schedule_from_board
+from daybreak.solving.problem import Problem
+from daybreak.solving.search import SearchRun
+
+Numbers = dict[str, Any]
+
+
+class Steps:
+    """A search that can be made move by move, and counted anew after each."""
+
+    def __init__(self, problem: Problem, *, seed: int) -> None:
+        self.problem = problem
+        self.run = SearchRun(problem, seed=seed)
+
+    @property
+    def _board(self) -> Any:
+        return self.run._state[0]
+
+    @property
+    def ledger(self) -> Any:
+        return self.run._state[2]
+
+    def move(self, share: float) -> None:
+        """Make one move, as hot as a search is after such a share of its time."""
+        self.run._anneal(1, share, 1)
+
+    def carried_out(self) -> int:
+        """Give how many moves were carried out so far, kept or taken back."""
+        return int(self.run._search.tried[:, 0].sum())
+
+    def standing_now(self) -> list[int]:
+        """Give the first slot of each strip, -1 in the boneyard."""
+        return [int(slot) for slot in self._board.slot_of]
+
+    def schedule_now(self) -> Schedule:
+        """Give the board as it stands, good or not."""
+        shifts = self._board.slots[:, 4]
+        board = board_from_arrays(self.problem, self._board.slot_of, shifts)
+        return schedule_from_board(self.problem, board)
+
+    def counted_now(self) -> Numbers:
+        """Give what the search believes its board costs and breaks, thing by thing."""
+        ledger = self.ledger
+        return {
+            "cost": ledger.cost.copy(),
+            "broken": ledger.broken.copy(),
+            "penalty": ledger.penalty.copy(),
+            "totals": ledger.total[:3].copy(),
+            "total penalty": ledger.total_penalty[:1].copy(),
+        }
+
+    def counted_anew(self) -> Numbers:
+        """Give the same, from an empty ledger and the same strips on the same days.
+
+        A second search is given the board; what it counts shares nothing with what
+        this one kept up to date move by move.
+        """
+        other = Steps(self.problem, seed=0)
+        other.ledger.weights[:] = self.ledger.weights
+        board = self._board
+        for scene, slot in enumerate(board.slot_of.tolist()):
+            if slot >= 0:
+                other.run._place(scene, slot)
+        return other.counted_now()
+
+
+def mismatches(one: Numbers, other: Numbers) -> list[str]:
+    """Give the names of what two counts do not agree on."""
+    return [
+        name
+        for name in one
+        if not np.allclose(one[name], other[name], rtol=1e-9, atol=1e-6)
+    ]
+
+
+# --- what a search with a fault would leave behind ----------------------------------
+
+
+def forget_a_cost(steps: Steps) -> None:
+    """Leave one thing a unit of money cheaper than it is."""
+    steps.ledger.cost[0] -= 1
+
+
+def forget_a_break(steps: Steps) -> None:
+    """Leave one broken rule uncounted in the sum."""
+    steps.ledger.total[1] -= 1
+
+
+def forget_a_strip(steps: Steps) -> None:
+    """Leave the boneyard one strip larger than it is."""
+    steps.ledger.total[2] += 1
+
+
+def forget_a_day_of_work(steps: Steps) -> None:
+    """Leave the first date at each location out, as a wrong step back would."""
+    work: Any = steps.run._state[1]
+    for location in np.flatnonzero(work.location_days):
+        work.location_days[location] -= 1

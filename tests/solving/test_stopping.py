@@ -1,0 +1,204 @@
+"""Stopped, killed, stalled or begun anew: a plan always ends with a sound answer."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from daybreak.model.errors import SolverError
+from daybreak.model.files import read_schedule, write
+from daybreak.solving import Progress, solve
+from daybreak.solving import solve as solving_package
+from tests.cli.running import HERE
+from tests.solving.processes import KillsAtBirth, signal_workers, workers_of
+from tests.solving.searching import assert_sound, blocking, busy_production, search
+from tests.strategies import random_production
+
+MOMENTS = 8
+FOREVER = 600.0
+FAR_BELOW_FOREVER = 60.0
+
+
+class After:
+    """Says stop some seconds after it was made."""
+
+    def __init__(self, seconds: float) -> None:
+        self._at = time.monotonic() + seconds
+
+    def __call__(self) -> bool:
+        return time.monotonic() >= self._at
+
+
+# --- stopped ------------------------------------------------------------------------
+
+
+def test_a_stop_at_any_moment_gives_a_sound_schedule() -> None:
+    """RELIABILITY B5: 8 random moments, while the workers load and search."""
+    made = busy_production()
+    chance = random.Random()
+    moments = [0.0, *(chance.uniform(0.0, 1.2) for _ in range(MOMENTS - 1))]
+    searched = 0
+    for moment in moments:
+        began = time.monotonic()
+        result = solve(made, seconds=FOREVER, workers=1, stop=After(moment))
+        assert time.monotonic() - began < FAR_BELOW_FOREVER, f"moments {moments}"
+        assert_sound(made, result.schedule, result.cost)
+        assert set(result.reasons) == set(result.schedule.boneyard)
+        searched += result.iterations > 0
+    assert searched >= 1
+
+
+def test_a_stop_before_the_first_board_puts_up_what_fits() -> None:
+    """RELIABILITY B5: nothing was searched, and yet strips stand and nothing breaks."""
+    made = busy_production()
+    result = solve(made, seconds=FOREVER, workers=2, stop=lambda: True)
+    assert_sound(made, result.schedule, result.cost)
+    assert len(result.schedule.boneyard) < len(made.scenes)
+    assert (result.iterations, result.notes) == (0, ())
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.3, 0.9])
+def test_ctrl_c_at_any_moment_of_a_plan_writes_a_sound_schedule(
+    wait: float, tmp_path: Path
+) -> None:
+    """RELIABILITY B5: to a real process, from the birth of its first worker on."""
+    made = busy_production()
+    paths = tmp_path / "production.json", tmp_path / "schedule.json"
+    write(made, paths[0])
+    words = [*HERE, "plan", str(paths[0]), "-o", str(paths[1]), "--seconds", "600"]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as planning:
+        while not workers_of(planning.pid):
+            assert planning.poll() is None
+            time.sleep(0.005)
+        time.sleep(wait)
+        planning.send_signal(signal.SIGINT)
+        _, said = planning.communicate(timeout=FAR_BELOW_FOREVER)
+    assert planning.returncode == 0, said
+    assert "Stopped by Ctrl-C: this is the best so far." in said
+    schedule = read_schedule(paths[1])
+    assert_sound(made, schedule, schedule.cost["total"])
+
+
+# --- killed and stalled --------------------------------------------------------------
+
+
+class Once:
+    """Does something at the first board that is told of."""
+
+    def __init__(self, what: Callable[[], int]) -> None:
+        self._what = what
+        self.done = 0
+
+    def __call__(self, progress: Progress) -> None:
+        if progress.phase == "search" and not self.done:
+            self.done = self._what()
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGABRT, signal.SIGSEGV])
+def test_best_so_far_outlives_all_workers(number: signal.Signals) -> None:
+    """RELIABILITY B6."""
+    made = busy_production()
+    strike = Once(lambda: signal_workers(number))
+    result = solve(made, seconds=FOREVER, workers=2, progress=strike)
+    assert strike.done == 2
+    assert_sound(made, result.schedule, result.cost)
+    assert result.seconds < FAR_BELOW_FOREVER
+    assert result.notes == tuple(
+        f"Worker {number} ended before its time; the best of what it and the others "
+        "had found was kept."
+        for number in (0, 1)
+    )
+
+
+def test_one_worker_goes_on_where_the_other_was_killed() -> None:
+    """RELIABILITY B6."""
+    made = busy_production()
+    strike = Once(lambda: signal_workers(signal.SIGKILL, most=1))
+    result = solve(made, iterations=200_000, workers=2, progress=strike)
+    assert strike.done == 1
+    assert_sound(made, result.schedule, result.cost)
+    assert len(result.notes) == 1
+    assert result.iterations >= 200_000
+
+
+def test_workers_killed_at_birth_are_told_as_an_error() -> None:
+    """RELIABILITY B6: no hang, no made-up schedule."""
+    with KillsAtBirth() as killer, pytest.raises(SolverError) as caught:
+        solve(busy_production(), seconds=FOREVER, workers=2)
+    assert killer.killed >= 2
+    assert str(caught.value) == (
+        "The engine ended without a schedule: it said nothing.\n"
+        "Maybe try again, with more time; nothing was written."
+    )
+
+
+def test_killed_workers_leave_a_start_as_it_was() -> None:
+    """RELIABILITY B6 and B12."""
+    made = busy_production()
+    start = search(made).schedule
+    with KillsAtBirth() as killer:
+        result = solve(made, seconds=FOREVER, workers=1, start=start)
+    assert killer.killed >= 1
+    assert_sound(made, result.schedule, result.cost)
+    assert len(result.schedule.boneyard) <= len(start.boneyard)
+    assert len(result.notes) == 1
+
+
+def test_stalled_worker_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """RELIABILITY B6: a worker that stalls for minutes holds nothing up for long."""
+    module = sys.modules[solving_package.__module__]
+    monkeypatch.setattr(module, "OVERTIME_SECONDS", 0.3)
+    monkeypatch.setattr(module, "STOP_SECONDS", 0.3)
+    made = busy_production()
+    strike = Once(lambda: signal_workers(signal.SIGSTOP))
+    result = solve(made, seconds=0.6, workers=1, progress=strike)
+    assert strike.done == 1
+    assert_sound(made, result.schedule, result.cost)
+    assert len(result.notes) == 1
+    assert result.seconds < FAR_BELOW_FOREVER
+
+
+# --- begun anew ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", [2, 40, 41])
+def test_result_is_never_worse_than_its_start(seed: int) -> None:
+    """RELIABILITY B12: even where nearly no move is made."""
+    made = random_production(seed, scenes=24)
+    first = search(made, seed=3, iterations=60_000)
+    result = solve(made, iterations=1, workers=1, start=first.schedule)
+    assert_sound(made, result.schedule, result.cost)
+    assert (len(result.schedule.boneyard), result.cost) <= (first.boneyard, first.cost)
+
+
+def test_searches_from_a_sound_board_keep_every_strip() -> None:
+    """RELIABILITY B12: on 60 productions, by the engine alone."""
+    kept = 0
+    for seed in range(60):
+        made = random_production(seed, scenes=12)
+        first = search(made, seed=3, iterations=4000)
+        again = search(made, iterations=1, start=first.schedule)
+        assert (again.boneyard, again.cost) <= (first.boneyard, first.cost)
+        assert_sound(made, again.schedule, again.cost)
+        kept += len(made.scenes) - again.boneyard
+    assert kept >= 100
+
+
+def test_start_that_breaks_rules_is_mended() -> None:
+    made = busy_production()
+    first = search(made).schedule
+    day = first.days[0]
+    scenes = tuple(scene.id for scene in made.scenes)
+    crowded = type(first)(
+        days=(type(day)(unit=day.unit, date=day.date, shift="night", strips=scenes),)
+    )
+    assert blocking(made, crowded)
+    result = solve(made, iterations=500, workers=1, start=crowded)
+    assert_sound(made, result.schedule, result.cost)
