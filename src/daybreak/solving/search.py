@@ -13,7 +13,7 @@ from daybreak.solving.engines import fresh
 from daybreak.solving.engines.annealing import anneal
 from daybreak.solving.engines.arrays import KIND, LOCATION, RATE, UNPAID
 from daybreak.solving.engines.changing import recount
-from daybreak.solving.engines.moving import carry_out, note_best
+from daybreak.solving.engines.moving import note_best
 from daybreak.solving.problem import MOST_STRIPS_A_DAY, Problem
 
 # Share of the dearest day's cost: where cooling begins and ends. Tuned on the ten
@@ -100,10 +100,11 @@ class SearchRun:
             return  # a later day of a strip of several days
         self._search.move_scene[0] = scene
         self._search.move_slot[0] = slot
-        carry_out(1, *self._facts, *self._state, self._search)
+        self._search.waiting[0] = 1
+        self.warm()
 
     def warm(self) -> None:
-        """Compile or load the kernels, without a move."""
+        """Compile or load the kernels, without a move but one that waits."""
         anneal(0, 1.0, 1.0, *self._facts, *self._state, self._search)
 
     def run(

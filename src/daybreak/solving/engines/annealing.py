@@ -28,7 +28,7 @@ from daybreak.solving.engines.arrays import (
 )
 from daybreak.solving.engines.chance import below, fraction
 from daybreak.solving.engines.changing import T_BONEYARD, T_BROKEN, price, recount
-from daybreak.solving.engines.compiled import compiled
+from daybreak.solving.engines.compiled import compiled, part
 from daybreak.solving.engines.moving import (
     NEVER_TAKEN,
     carry_out,
@@ -62,83 +62,137 @@ def anneal(
 ) -> int:
     """Make ``steps`` moves while cooling from ``hot`` to ``cold`` (currency).
 
-    Gives how often a new best board was found.
+    First makes the change that waits, if one does. Gives how often a new best board
+    was found.
     """
-    found = 0
-    n = board.slot_of.shape[0]
-    if n == 0 or slots.info.shape[0] == 0:
+    if board.slot_of.shape[0] == 0 or slots.info.shape[0] == 0:
         return 0
+    _make_waiting(scenes, slots, units, people, places, board, work, ledger, search)
+    found = 0
     cooling = math.exp(math.log(cold / hot) / max(steps, 1))
     temperature = hot
     for _ in range(steps):
-        kind = _choose_kind(search)
-        count = 0
-        if kind == REBUILD:
-            _rebuild(
-                temperature,
-                scenes,
-                slots,
-                units,
-                people,
-                places,
-                board,
-                work,
-                ledger,
-                search,
-            )
-        else:
-            count = _propose(kind, scenes, slots, units, board, search)
-        if count > 0:
-            search.tried[kind, 0] += 1
-            before = price(ledger)
-            after = carry_out(
-                count,
-                scenes,
-                slots,
-                units,
-                people,
-                places,
-                board,
-                work,
-                ledger,
-                search,
-            )
-            if after < NEVER_TAKEN:
-                if is_taken(before, after, temperature, search):
-                    search.tried[kind, 1] += 1
-                else:
-                    take_back(
-                        count,
-                        scenes,
-                        slots,
-                        units,
-                        places,
-                        board,
-                        work,
-                        ledger,
-                        search,
-                    )
-        if note_best(board, ledger, search):
-            found += 1
+        found += _make_move(
+            temperature,
+            scenes,
+            slots,
+            units,
+            people,
+            places,
+            board,
+            work,
+            ledger,
+            search,
+        )
         temperature *= cooling
-        search.steps[0] += 1
-        if search.steps[0] % WEIGH_EVERY == 0:
-            _weigh(ledger)
-            recount(
-                scenes,
-                slots,
-                units,
-                people,
-                places,
-                board,
-                work,
-                ledger,
-                search.choice,
-            )
     return found
 
 
-@compiled
+@part
+def _make_waiting(
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
+    search: Search,
+) -> None:
+    """Make the change that a caller wrote into ``search``, where it can be made."""
+    count = search.waiting[0]
+    search.waiting[0] = 0
+    if count > 0:
+        carry_out(
+            count, scenes, slots, units, people, places, board, work, ledger, search
+        )
+
+
+@part
+def _make_move(
+    temperature: float,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
+    search: Search,
+) -> int:
+    """Make one move; give 1 where it found a new best board, else 0."""
+    kind = _choose_kind(search)
+    if kind == REBUILD:
+        _rebuild(
+            temperature,
+            scenes,
+            slots,
+            units,
+            people,
+            places,
+            board,
+            work,
+            ledger,
+            search,
+        )
+    else:
+        _try_move(
+            kind,
+            temperature,
+            scenes,
+            slots,
+            units,
+            people,
+            places,
+            board,
+            work,
+            ledger,
+            search,
+        )
+    found = 1 if note_best(board, ledger, search) else 0
+    search.steps[0] += 1
+    if search.steps[0] % WEIGH_EVERY == 0:
+        _weigh(ledger)
+        recount(
+            scenes, slots, units, people, places, board, work, ledger, search.choice
+        )
+    return found
+
+
+@part
+def _try_move(
+    kind: int,
+    temperature: float,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
+    search: Search,
+) -> None:
+    """Carry out a move of a kind, and take it back where the annealing does not."""
+    count = _propose(kind, scenes, slots, units, board, search)
+    if count == 0:
+        return
+    search.tried[kind, 0] += 1
+    before = price(ledger)
+    after = carry_out(
+        count, scenes, slots, units, people, places, board, work, ledger, search
+    )
+    if after >= NEVER_TAKEN:
+        return
+    if is_taken(before, after, temperature, search):
+        search.tried[kind, 1] += 1
+    else:
+        take_back(count, scenes, slots, units, places, board, work, ledger, search)
+
+
+@part
 def _weigh(ledger: Ledger) -> None:
     """Make breaks dearer while there are some, cheaper while there are none."""
     step = 1.25 if ledger.total[T_BROKEN] > 0 else 0.92
@@ -152,7 +206,7 @@ def _weigh(ledger: Ledger) -> None:
         ledger.weights[BONEYARD] = min(ledger.weights[BONEYARD] * 1.02, most)
 
 
-@compiled
+@part
 def _choose_kind(search: Search) -> int:
     chance = fraction(search.chance)
     kind = 0
@@ -162,7 +216,7 @@ def _choose_kind(search: Search) -> int:
     return kind
 
 
-@compiled
+@part
 def _propose(
     kind: int,
     scenes: Scenes,
@@ -181,7 +235,7 @@ def _propose(
     return _propose_day(kind == SWAP_DAYS, scenes, slots, board, search)
 
 
-@compiled
+@part
 def _any_scene(board: Board, search: Search) -> int:
     """Give a strip, one from the boneyard more often while there are any."""
     n = board.slot_of.shape[0]
@@ -194,7 +248,7 @@ def _any_scene(board: Board, search: Search) -> int:
     return scene
 
 
-@compiled
+@part
 def _propose_strip(
     scenes: Scenes, slots: Slots, units: Units, board: Board, search: Search
 ) -> int:
@@ -209,7 +263,7 @@ def _propose_strip(
     return 1
 
 
-@compiled
+@part
 def _target(
     scene: int, scenes: Scenes, slots: Slots, board: Board, search: Search
 ) -> int:
@@ -230,7 +284,7 @@ def _target(
     return scenes.slots_list[scenes.slots_from[scene] + below(search.chance, many)]
 
 
-@compiled
+@part
 def _same_unit(slot: int, other: int, slots: Slots) -> int:
     unit = slots.info[slot, UNIT]
     if slots.first[unit] <= other < slots.first[unit + 1]:
@@ -238,7 +292,7 @@ def _same_unit(slot: int, other: int, slots: Slots) -> int:
     return -1
 
 
-@compiled
+@part
 def _propose_swap(scenes: Scenes, board: Board, search: Search) -> int:
     one = _any_scene(board, search)
     near = scenes.near_from[one + 1] - scenes.near_from[one]
@@ -261,14 +315,14 @@ def _propose_swap(scenes: Scenes, board: Board, search: Search) -> int:
     return 2
 
 
-@compiled
+@part
 def _used_slot(scenes: Scenes, board: Board, search: Search) -> int:
     """Give a slot on which a strip stands, or -1."""
     scene = below(search.chance, board.slot_of.shape[0])
     return board.slot_of[scene]
 
 
-@compiled
+@part
 def _propose_day(
     is_swap: bool, scenes: Scenes, slots: Slots, board: Board, search: Search
 ) -> int:
@@ -296,7 +350,7 @@ def _propose_day(
     return max(count, 0)
 
 
-@compiled
+@part
 def _next_free(slot: int, slots: Slots, board: Board, search: Search) -> int:
     """Give the nearest free slot of the same unit, before or after."""
     unit = slots.info[slot, UNIT]
@@ -308,7 +362,7 @@ def _next_free(slot: int, slots: Slots, board: Board, search: Search) -> int:
     return -1
 
 
-@compiled
+@part
 def _write_day(
     here: int, there: int, count: int, scenes: Scenes, board: Board, search: Search
 ) -> int:
@@ -323,7 +377,7 @@ def _write_day(
     return count
 
 
-@compiled
+@part
 def _propose_run(scenes: Scenes, slots: Slots, board: Board, search: Search) -> int:
     """Move one day past a run of days, which shift by one to close the gap.
 
@@ -350,7 +404,7 @@ def _propose_run(scenes: Scenes, slots: Slots, board: Board, search: Search) -> 
     return _write_shift(first, start, last, scenes, board, search, False)
 
 
-@compiled
+@part
 def _span_at(slot: int, scenes: Scenes, board: Board) -> int:
     """Give how many slots the day that begins here fills."""
     if board.slots[slot, COUNT] == 0:
@@ -358,7 +412,7 @@ def _span_at(slot: int, scenes: Scenes, board: Board) -> int:
     return max(scenes.info[board.strips[slot, 0], SPAN], 1)
 
 
-@compiled
+@part
 def _whole_from(slot: int, scenes: Scenes, board: Board) -> int:
     """Give the slot itself, or the first slot of the long strip it is inside of."""
     if board.slots[slot, COUNT] == 0:
@@ -367,7 +421,7 @@ def _whole_from(slot: int, scenes: Scenes, board: Board) -> int:
     return board.slot_of[scene] if scenes.info[scene, SPAN] > 1 else slot
 
 
-@compiled
+@part
 def _whole_to(slot: int, scenes: Scenes, board: Board) -> int:
     """Give the slot itself, or the last slot of the long strip it is inside of."""
     if board.slots[slot, COUNT] == 0:
@@ -377,7 +431,7 @@ def _whole_to(slot: int, scenes: Scenes, board: Board) -> int:
     return board.slot_of[scene] + span - 1 if span > 1 else slot
 
 
-@compiled
+@part
 def _write_shift(
     first: int,
     middle: int,
@@ -411,7 +465,7 @@ def _write_shift(
     return count
 
 
-@compiled
+@part
 def _rebuild(
     temperature: float,
     scenes: Scenes,
@@ -460,7 +514,7 @@ def _rebuild(
     carry_out(count, scenes, slots, units, people, places, board, work, ledger, search)
 
 
-@compiled
+@part
 def _gather(scenes: Scenes, slots: Slots, board: Board, search: Search) -> int:
     """Choose the strips to rebuild: one whole day, or one strip and related ones."""
     seed = _any_scene(board, search)
@@ -490,7 +544,7 @@ def _gather(scenes: Scenes, slots: Slots, board: Board, search: Search) -> int:
     return count
 
 
-@compiled
+@part
 def _shuffle(count: int, search: Search) -> None:
     for at in range(count - 1, 0, -1):
         other = below(search.chance, at + 1)
@@ -499,7 +553,7 @@ def _shuffle(count: int, search: Search) -> None:
         search.rebuilt[other] = kept
 
 
-@compiled
+@part
 def _insert_best(
     scene: int,
     temperature: float,

@@ -9,10 +9,12 @@ Columns of the packed tables are named here; axes are given behind each field.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from daybreak.solving.engines.group import Group
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -49,7 +51,8 @@ PENALTIES = 9
 NEVER = 1 << 40
 
 
-class Scenes(NamedTuple):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Scenes(Group):
     """Scenes: n of them."""
 
     info: Ints  # (n, 6)
@@ -67,7 +70,8 @@ class Scenes(NamedTuple):
     near: Ints  # scenes that share a location or cast
 
 
-class Slots(NamedTuple):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Slots(Group):
     """Slots: eligible dates of units."""
 
     info: Ints  # (slots, 3)
@@ -75,7 +79,8 @@ class Slots(NamedTuple):
     first: Ints  # (units + 1)
 
 
-class Units(NamedTuple):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Units(Group):
     """Units, bases and the sun."""
 
     info: Ints  # (units, 7)
@@ -85,7 +90,8 @@ class Units(NamedTuple):
     sun: Ints  # (bases, dates, 3 shifts) most minutes of daytime exteriors
 
 
-class People(NamedTuple):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class People(Group):
     """People and their deals."""
 
     info: Ints  # (people, 2)
@@ -94,7 +100,8 @@ class People(NamedTuple):
     paid: Ints  # (people, dates + 1) production dates available, counted up
 
 
-class Places(NamedTuple):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Places(Group):
     """Locations, elements, pictures and orders."""
 
     fees: Ints  # (locations, 2: day, hold)
@@ -104,7 +111,8 @@ class Places(NamedTuple):
     orders: Ints  # (orders, 3: before, after, min_days)
 
 
-class Board(NamedTuple):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Board(Group):
     """Where every strip stands."""
 
     slot_of: Ints  # (n) first slot or -1 for the boneyard
@@ -112,7 +120,8 @@ class Board(NamedTuple):
     strips: Ints  # (slots, most strips)
 
 
-class Work(NamedTuple):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Work(Group):
     """Who works when, what is used when: counts and sorted dates."""
 
     person: Ints  # (people, units, dates) strips
@@ -131,7 +140,8 @@ class Work(NamedTuple):
     wrap: Ints  # (pictures) last date or -1
 
 
-class Search(NamedTuple):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Search(Group):
     """What a search keeps beside the board: chance, working room, the best so far."""
 
     chance: Ints  # (2) state of the random numbers
@@ -147,9 +157,11 @@ class Search(NamedTuple):
     mix: Floats  # (moves) how often each move is made
     rebuilt: Ints  # (n) strips taken off to be put back
     rebuilt_old: Ints  # (n) where they stood
+    waiting: Ints  # (1) strips of a change that a caller wrote and wants made first
 
 
-class Ledger(NamedTuple):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Ledger(Group):
     """What each thing costs and breaks now, and what it did before the last change.
 
     Things are numbered in one row: slots, units, people, locations, elements,

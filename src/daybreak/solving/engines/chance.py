@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from daybreak.solving.engines.arrays import Ints
-from daybreak.solving.engines.compiled import inlined
+from daybreak.solving.engines.compiled import part
 
 BITS = (1 << 32) - 1
 
@@ -21,7 +21,7 @@ def seeded(seed: int) -> Ints:
     return np.array([int(words[0]), int(words[1]) or 1], dtype=np.int64)
 
 
-@inlined
+@part
 def fraction(state: Ints) -> float:
     """Give the next number from 0 up to, not including, 1."""
     line = (69069 * state[0] + 1234567) & BITS
@@ -34,7 +34,7 @@ def fraction(state: Ints) -> float:
     return float((line + shift) & BITS) / 4294967296.0
 
 
-@inlined
+@part
 def below(state: Ints, most: int) -> int:
     """Give the next whole number from 0 up to, not including, ``most``."""
     return int(fraction(state) * most)

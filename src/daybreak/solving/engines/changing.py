@@ -30,7 +30,7 @@ from daybreak.solving.engines.arrays import (
 from daybreak.solving.engines.arrays import (
     LOCATION as SCENE_LOCATION,
 )
-from daybreak.solving.engines.compiled import compiled, inlined
+from daybreak.solving.engines.compiled import part
 from daybreak.solving.engines.counting import (
     count_day_moves,
     count_location,
@@ -51,7 +51,7 @@ T_COST, T_BROKEN, T_BONEYARD, T_CHANGE, T_TOUCHED, OLD_COST, OLD_BROKEN = range(
 OLD_SHIFT = 3
 
 
-@inlined
+@part
 def begin(ledger: Ledger) -> None:
     """Begin a change: from here on, what is touched is remembered."""
     ledger.total[T_CHANGE] += 1
@@ -61,7 +61,7 @@ def begin(ledger: Ledger) -> None:
     ledger.total_penalty[1] = ledger.total_penalty[0]
 
 
-@inlined
+@part
 def touch(thing: int, ledger: Ledger) -> None:
     """Remember a thing's value before the change, once."""
     if ledger.touched_at[thing] == ledger.total[T_CHANGE]:
@@ -74,7 +74,7 @@ def touch(thing: int, ledger: Ledger) -> None:
     ledger.total[T_TOUCHED] += 1
 
 
-@inlined
+@part
 def _add_date(dates: Ints, days: int, date: int) -> None:
     """Insert a date into the first ``days`` of a sorted list."""
     at = days
@@ -84,7 +84,7 @@ def _add_date(dates: Ints, days: int, date: int) -> None:
     dates[at] = date
 
 
-@inlined
+@part
 def _drop_date(dates: Ints, days: int, date: int) -> None:
     """Take a date out of the first ``days`` of a sorted list."""
     at = 0
@@ -95,7 +95,7 @@ def _drop_date(dates: Ints, days: int, date: int) -> None:
         at += 1
 
 
-@compiled
+@part
 def add(
     scene: int,
     slot: int,
@@ -116,7 +116,7 @@ def add(
     _touch_scene(scene, scenes, ledger)
 
 
-@compiled
+@part
 def remove(
     scene: int,
     scenes: Scenes,
@@ -141,14 +141,14 @@ def remove(
     _touch_scene(scene, scenes, ledger)
 
 
-@inlined
+@part
 def _touch_scene(scene: int, scenes: Scenes, ledger: Ledger) -> None:
     touch(ledger.starts[S_PICTURES] + scenes.info[scene, PICTURE], ledger)
     for at in range(scenes.orders_from[scene], scenes.orders_from[scene + 1]):
         touch(ledger.starts[S_ORDERS] + scenes.orders[at], ledger)
 
 
-@inlined
+@part
 def _count_work(
     scene: int,
     slot: int,
@@ -195,7 +195,7 @@ def _count_work(
         work.wrap[picture] = date
 
 
-@inlined
+@part
 def _count_day(
     counts: Ints, dates: Ints, days: Ints, thing: int, date: int, step: int
 ) -> None:
@@ -209,7 +209,7 @@ def _count_day(
         days[thing] -= 1
 
 
-@inlined
+@part
 def _count_person_day(
     person: int, unit: int, date: int, step: int, minutes: int, work: Work
 ) -> None:
@@ -225,7 +225,7 @@ def _count_person_day(
     )
 
 
-@inlined
+@part
 def _count_element(
     element: int,
     unit: int,
@@ -253,7 +253,7 @@ def _count_element(
         ledger.penalty[thing] += ledger.weights[ELEMENT] * step
 
 
-@inlined
+@part
 def settle(
     scenes: Scenes,
     slots: Slots,
@@ -293,7 +293,7 @@ def settle(
     return True
 
 
-@inlined
+@part
 def _settle_slot(
     slot: int,
     scenes: Scenes,
@@ -314,7 +314,7 @@ def _settle_slot(
     return True
 
 
-@inlined
+@part
 def _settle_unit(
     unit: int,
     scenes: Scenes,
@@ -347,7 +347,7 @@ def _settle_unit(
                 touch(ledger.starts[S_PEOPLE] + scenes.cast[at, 0], ledger)
 
 
-@inlined
+@part
 def _settle_other(
     thing: int,
     scenes: Scenes,
@@ -391,7 +391,7 @@ def _settle_other(
     ledger.penalty[thing] = penalty
 
 
-@compiled
+@part
 def restore(
     is_settled: bool,
     scenes: Scenes,
@@ -425,7 +425,7 @@ def restore(
                 board.slots[slot, SHIFT] = choice[slot, OLD_SHIFT]
 
 
-@inlined
+@part
 def price(ledger: Ledger) -> float:
     """Give what the search compares: cost, breaks and boneyard together."""
     return (
@@ -435,7 +435,7 @@ def price(ledger: Ledger) -> float:
     )
 
 
-@compiled
+@part
 def recount(
     scenes: Scenes,
     slots: Slots,
@@ -470,7 +470,7 @@ def recount(
             ledger.total[T_BONEYARD] += 1
 
 
-@compiled
+@part
 def _recount_element(element: int, places: Places, work: Work, ledger: Ledger) -> None:
     thing = ledger.starts[S_ELEMENTS] + element
     ledger.cost[thing] = 0

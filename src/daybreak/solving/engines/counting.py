@@ -61,13 +61,13 @@ from daybreak.solving.engines.arrays import (
     Units,
     Work,
 )
-from daybreak.solving.engines.compiled import compiled, inlined
+from daybreak.solving.engines.compiled import inlined, part
 
 NO_DATE = -1
 DAY_MINUTES = 24 * 60
 
 
-@inlined
+@part
 def count_slot(
     slot: int, scenes: Scenes, slots: Slots, units: Units, places: Places, board: Board
 ) -> bool:
@@ -129,7 +129,7 @@ def count_slot(
     return True
 
 
-@compiled
+@part
 def _can_be_ordered(slot: int, scenes: Scenes, places: Places, board: Board) -> bool:
     """Tell whether the day's locations can be visited once each in a legal order.
 
@@ -157,7 +157,7 @@ def _can_be_ordered(slot: int, scenes: Scenes, places: Places, board: Board) -> 
     return True
 
 
-@compiled
+@part
 def _is_first(
     slot: int, location: int, left: int, scenes: Scenes, places: Places, board: Board
 ) -> bool:
@@ -174,7 +174,7 @@ def _is_first(
     return True
 
 
-@inlined
+@part
 def count_unit(
     unit: int,
     slots: Slots,
@@ -331,7 +331,7 @@ def _write_shifts(
     return cost, rests
 
 
-@inlined
+@part
 def count_person(
     person: int,
     slots: Slots,
@@ -371,7 +371,7 @@ def count_person(
     return cost, broken, penalty
 
 
-@inlined
+@part
 def _count_steps(
     person: int, slots: Slots, units: Units, board: Board, work: Work, weights: Floats
 ) -> tuple[int, float]:
@@ -425,7 +425,7 @@ def _count_step(
     return broken, penalty
 
 
-@inlined
+@part
 def _count_deal(deal: int, person: int, people: People, work: Work) -> int:
     """Count what one deal pays: work, and holds less the dearest droppable gaps."""
     row = people.deals[deal]
@@ -463,7 +463,7 @@ def _count_deal(deal: int, person: int, people: People, work: Work) -> int:
     return cost + _count_hold(deal, person, is_alone, people, work)
 
 
-@inlined
+@part
 def _count_hold(
     deal: int, person: int, is_alone: bool, people: People, work: Work
 ) -> int:
@@ -511,7 +511,7 @@ def _held_between(
     return int(held)
 
 
-@inlined
+@part
 def count_location(location: int, places: Places, work: Work) -> int:
     """Count a location's day fees and hold fees."""
     days = work.location_days[location]
@@ -526,7 +526,7 @@ def count_location(location: int, places: Places, work: Work) -> int:
     return int(cost)
 
 
-@inlined
+@part
 def count_picture(
     picture: int, places: Places, work: Work, weights: Floats
 ) -> tuple[int, int, float]:
@@ -541,7 +541,7 @@ def count_picture(
     return cost, 1, weights[RELEASE] * (1.0 + 0.05 * late)
 
 
-@inlined
+@part
 def count_order(
     order: int,
     scenes: Scenes,
@@ -563,7 +563,7 @@ def count_order(
     return 1, weights[ORDER] * (1.0 + 0.02 * min(missing, 200))
 
 
-@inlined
+@part
 def count_day_moves(slot: int, slots: Slots, units: Units, board: Board) -> int:
     """Count the moves inside a day."""
     moves = board.slots[slot, LOCATIONS] - 1

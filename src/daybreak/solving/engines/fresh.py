@@ -123,6 +123,7 @@ def fresh_search(slots: Slots, n: int, seed: int) -> Search:
         mix=np.array(MIX),
         rebuilt=_zeros(max(n, 1)),
         rebuilt_old=_zeros(max(n, 1)),
+        waiting=_zeros(1),
     )
 
 

@@ -35,12 +35,12 @@ from daybreak.solving.engines.changing import (
     restore,
     settle,
 )
-from daybreak.solving.engines.compiled import compiled, inlined
+from daybreak.solving.engines.compiled import part
 
 NEVER_TAKEN = 1e18
 
 
-@inlined
+@part
 def fits(
     scene: int, slot: int, scenes: Scenes, slots: Slots, units: Units, board: Board
 ) -> bool:
@@ -59,7 +59,7 @@ def fits(
     return bool(scenes.minutes[scene, unit] <= room)
 
 
-@compiled
+@part
 def carry_out(
     count: int,
     scenes: Scenes,
@@ -103,7 +103,7 @@ def carry_out(
     return NEVER_TAKEN
 
 
-@inlined
+@part
 def _is_free(scene: int, slot: int, scenes: Scenes, board: Board) -> bool:
     """Tell whether a slot can take one more strip, or all the days of a long one."""
     if scenes.allowed[scene, slot] == 0:
@@ -116,7 +116,7 @@ def _is_free(scene: int, slot: int, scenes: Scenes, board: Board) -> bool:
     return True
 
 
-@compiled
+@part
 def take_back(
     count: int,
     scenes: Scenes,
@@ -134,7 +134,7 @@ def take_back(
     )
 
 
-@compiled
+@part
 def _put_back(
     done: int,
     count: int,
@@ -161,7 +161,7 @@ def _put_back(
     restore(is_settled, scenes, slots, units, places, board, ledger, search.choice)
 
 
-@inlined
+@part
 def is_taken(before: float, after: float, temperature: float, search: Search) -> bool:
     """Decide as annealing does (Kirkpatrick, Gelatt and Vecchi 1983)."""
     if after <= before:
@@ -171,7 +171,7 @@ def is_taken(before: float, after: float, temperature: float, search: Search) ->
     return fraction(search.chance) < math.exp((before - after) / temperature)
 
 
-@compiled
+@part
 def note_best(board: Board, ledger: Ledger, search: Search) -> bool:
     """Keep the board where it breaks nothing and is the best so far."""
     if ledger.total[T_BROKEN] > 0:
