@@ -11,7 +11,7 @@ import numpy as np
 from daybreak.solving.boards import Board, board_from_arrays
 from daybreak.solving.engines import fresh
 from daybreak.solving.engines.annealing import anneal
-from daybreak.solving.engines.arrays import KIND, LOCATION, RATE, UNPAID
+from daybreak.solving.engines.arrays import KIND, LOCATION, RATE, SPAN, UNPAID
 from daybreak.solving.engines.changing import recount
 from daybreak.solving.engines.moving import note_best
 from daybreak.solving.problem import MOST_STRIPS_A_DAY, Problem
@@ -194,17 +194,23 @@ def scale_of(problem: Problem) -> float:
     that no strip is left in the boneyard because it is dear.
     """
     day = max((unit.day_cost for unit in problem.production.units), default=0)
-    return max(float(day), _dearest_strip(problem) * DEAREST_SHARE) or 1.0
+    return max(float(day), _dearest_strip(problem, day) * DEAREST_SHARE) or 1.0
 
 
-def _dearest_strip(problem: Problem) -> float:
-    """Give the most that one strip's cast, place and elements ask for a day."""
+def _dearest_strip(problem: Problem, day_cost: int) -> float:
+    """Give the most that a strip's cast, place and elements ask for all its days.
+
+    The cost of a day itself is counted only with strips that fill whole days.
+    """
     scenes, places = problem.scenes, problem.places
     rates = problem.people.deals[:, RATE] * (problem.people.deals[:, KIND] != UNPAID)
     rates = np.append(rates, 0)  # the last stands for work without a deal
-    fees = places.fees[scenes.info[:, LOCATION], 0].astype(float)
-    for at in range(len(fees)):
+    most = 0.0
+    for at, info in enumerate(scenes.info):
         cast = scenes.cast[scenes.cast_from[at] : scenes.cast_from[at + 1], 1]
         used = scenes.elements[scenes.elements_from[at] : scenes.elements_from[at + 1]]
-        fees[at] += rates[cast].sum() + places.elements[used, 0].sum()
-    return float(fees.max(initial=0.0))
+        asked = float(rates[cast].sum() + places.elements[used, 0].sum())
+        asked += float(places.fees[info[LOCATION], 0])
+        days = int(info[SPAN])
+        most = max(most, (asked + day_cost) * days if days else asked)
+    return most
