@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 
 from daybreak.checking import check, count_costs
 from daybreak.model.calendar import eligible_dates
@@ -114,10 +114,7 @@ class Tryout:
 
     def _moves(self, day: Day) -> int:
         at = {scene.id: scene.location for scene in self.production.scenes}
-        return sum(
-            at[one] != at[other]
-            for one, other in zip(day.strips, day.strips[1:], strict=False)
-        )
+        return sum(at[one] != at[other] for one, other in pairwise(day.strips))
 
 
 def _breaks(production: Production, schedule: Schedule) -> bool:
