@@ -29,6 +29,8 @@ from numba.np.arrayobj import make_array, populate_array
 
 from daybreak.solving.engines.group import Group
 
+KNOWN_TYPE = "numba_type"
+
 
 class GroupType(types.Type):
     """The type of a sort of group: what each array holds, and how many axes it has."""
@@ -49,11 +51,14 @@ register_model(GroupType)(models.OpaqueModel)
 
 @typeof_impl.register(Group)
 def _type_of(group: Group, _: Any) -> GroupType:
-    arrays = {
-        name: types.Array(numba.from_dtype(array.dtype), array.ndim, "C")
-        for name, array in group.arrays()
-    }
-    return GroupType(type(group).__name__, arrays)
+    known = vars(group)  # asked at every call: told once for each group
+    if KNOWN_TYPE not in known:
+        arrays = {
+            name: types.Array(numba.from_dtype(array.dtype), array.ndim, "C")
+            for name, array in group.arrays()
+        }
+        known[KNOWN_TYPE] = GroupType(type(group).__name__, arrays)
+    return known[KNOWN_TYPE]
 
 
 @unbox(GroupType)
