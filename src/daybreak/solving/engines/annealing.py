@@ -39,7 +39,8 @@ from daybreak.solving.engines.moving import (
 )
 
 MOVE_STRIP, SWAP_STRIPS, MOVE_DAY, SWAP_DAYS, SHIFT_RUN, REBUILD = range(6)
-MOVES = 6
+GIVEN = 6  # a change that a caller wrote
+MOVES = 7
 LONGEST_RUN = 24
 MOST_REBUILT = 12
 WEIGH_EVERY = 4096
@@ -67,97 +68,61 @@ def anneal(
     """
     if board.slot_of.shape[0] == 0 or slots.info.shape[0] == 0:
         return 0
-    _make_waiting(scenes, slots, units, people, places, board, work, ledger, search)
+    if search.waiting[0] > 0:
+        _try_move(
+            GIVEN,
+            hot,
+            scenes,
+            slots,
+            units,
+            people,
+            places,
+            board,
+            work,
+            ledger,
+            search,
+        )
     found = 0
     cooling = math.exp(math.log(cold / hot) / max(steps, 1))
     temperature = hot
     for _ in range(steps):
-        found += _make_move(
-            temperature,
-            scenes,
-            slots,
-            units,
-            people,
-            places,
-            board,
-            work,
-            ledger,
-            search,
-        )
+        kind = _choose_kind(search)
+        if kind == REBUILD:
+            _rebuild(
+                temperature,
+                scenes,
+                slots,
+                units,
+                people,
+                places,
+                board,
+                work,
+                ledger,
+                search,
+            )
+        else:
+            _try_move(
+                kind,
+                temperature,
+                scenes,
+                slots,
+                units,
+                people,
+                places,
+                board,
+                work,
+                ledger,
+                search,
+            )
+        if note_best(board, ledger, search):
+            found += 1
         temperature *= cooling
-    return found
-
-
-@part
-def _make_waiting(
-    scenes: Scenes,
-    slots: Slots,
-    units: Units,
-    people: People,
-    places: Places,
-    board: Board,
-    work: Work,
-    ledger: Ledger,
-    search: Search,
-) -> None:
-    """Make the change that a caller wrote into ``search``, where it can be made."""
-    count = search.waiting[0]
-    search.waiting[0] = 0
-    if count > 0:
-        carry_out(
-            count, scenes, slots, units, people, places, board, work, ledger, search
-        )
-
-
-@part
-def _make_move(
-    temperature: float,
-    scenes: Scenes,
-    slots: Slots,
-    units: Units,
-    people: People,
-    places: Places,
-    board: Board,
-    work: Work,
-    ledger: Ledger,
-    search: Search,
-) -> int:
-    """Make one move; give 1 where it found a new best board, else 0."""
-    kind = _choose_kind(search)
-    if kind == REBUILD:
-        _rebuild(
-            temperature,
-            scenes,
-            slots,
-            units,
-            people,
-            places,
-            board,
-            work,
-            ledger,
-            search,
-        )
-    else:
-        _try_move(
-            kind,
-            temperature,
-            scenes,
-            slots,
-            units,
-            people,
-            places,
-            board,
-            work,
-            ledger,
-            search,
-        )
-    found = 1 if note_best(board, ledger, search) else 0
-    search.steps[0] += 1
-    if search.steps[0] % WEIGH_EVERY == 0:
-        _weigh(ledger)
-        recount(
-            scenes, slots, units, people, places, board, work, ledger, search.choice
-        )
+        search.steps[0] += 1
+        if search.steps[0] % WEIGH_EVERY == 0:
+            _weigh(ledger)
+            recount(
+                scenes, slots, units, people, places, board, work, ledger, search.choice
+            )
     return found
 
 
@@ -175,7 +140,7 @@ def _try_move(
     ledger: Ledger,
     search: Search,
 ) -> None:
-    """Carry out a move of a kind, and take it back where the annealing does not."""
+    """Carry out a move of a kind, and take it back where annealing refuses it."""
     count = _propose(kind, scenes, slots, units, board, search)
     if count == 0:
         return
@@ -186,7 +151,7 @@ def _try_move(
     )
     if after >= NEVER_TAKEN:
         return
-    if is_taken(before, after, temperature, search):
+    if kind == GIVEN or is_taken(before, after, temperature, search):
         search.tried[kind, 1] += 1
     else:
         take_back(count, scenes, slots, units, places, board, work, ledger, search)
@@ -226,6 +191,10 @@ def _propose(
     search: Search,
 ) -> int:
     """Write a change into ``search``; give its number of strips, 0 for none."""
+    if kind == GIVEN:
+        count = search.waiting[0]
+        search.waiting[0] = 0
+        return count
     if kind == MOVE_STRIP:
         return _propose_strip(scenes, slots, units, board, search)
     if kind == SWAP_STRIPS:

@@ -36,8 +36,9 @@ vars(config)["CACHE_DIR"] = str(
 def compiled(kernel: Kernel) -> Kernel:
     """Compile a kernel for groups; ``NUMBA_DISABLE_JIT=1`` leaves it Python.
 
-    It calls as few parts as can be: Numba compiles a part that kernels and parts call
-    once for each of the two.
+    It calls no part that other parts call, too: Numba compiles such a part twice.
+    Each level of parts above much code costs half a second: all below is written
+    into it again.
     """
     made: Any = numba.njit(cache=True, **HOW)(kernel)
     return made
