@@ -69,10 +69,12 @@ class Steps:
         """
         other = Steps(self.problem, seed=0)
         other.ledger.weights[:] = self.ledger.weights
-        board = self._board
-        for scene, slot in enumerate(board.slot_of.tolist()):
-            if slot >= 0:
-                other.run._place(scene, slot)
+        search: Any = other.run._search
+        standing = np.flatnonzero(self._board.slot_of >= 0)
+        search.move_scene[: len(standing)] = standing
+        search.move_slot[: len(standing)] = self._board.slot_of[standing]
+        search.waiting[0] = len(standing)
+        other.run.warm()
         return other.counted_now()
 
 
