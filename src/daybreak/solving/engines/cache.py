@@ -2,8 +2,9 @@
 
 Numba looks for changes only in the file of the kernel itself, not in those of the
 kernels that it calls. So the cache is a folder named by the text of all engines: a
-change of any of them begins a fresh one. Nothing here imports Numba, so that a parent
-process can ask without waiting for it.
+change of any of them begins a fresh one. Where they stand and since when is part of
+the name, since Numba takes no kernel of another installation. Nothing here imports
+Numba, so that a parent process can ask without waiting for it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def cache_folder() -> Path:
     """
     text = hashlib.sha256(version("numba").encode())
     for source in sorted(Path(__file__).parent.glob("*.py")):
+        text.update(f"{source} {source.stat().st_mtime_ns}".encode())
         text.update(source.read_bytes())
     named = os.environ.get("NUMBA_CACHE_DIR")
     kept = Path(named) if named else platformdirs.user_cache_path("daybreak", False)
