@@ -9,23 +9,17 @@ from typing import NamedTuple
 import numpy as np
 
 from daybreak.solving.boards import Board, board_from_arrays
+from daybreak.solving.course import Leg, course_of
 from daybreak.solving.engines import fresh
 from daybreak.solving.engines.annealing import anneal
-from daybreak.solving.engines.arrays import KIND, LOCATION, RATE, SPAN, UNPAID
+from daybreak.solving.engines.arrays import KIND, LOCATION, RATE, SPAN, UNPAID, Ints
 from daybreak.solving.engines.changing import recount
 from daybreak.solving.engines.moving import note_best
 from daybreak.solving.problem import MOST_STRIPS_A_DAY, Problem
 
-# Share of the dearest day's cost: where cooling begins and ends. Tuned on the ten
-# productions of the benchmark; from a given board it begins cooler.
-HOT = 0.15
-COLD = 0.002
-HOT_FROM_START = 0.02
 CHUNK_SECONDS = 0.04
 CHUNK_COUNTED = 4096
 FIRST_CHUNK = 256
-CYCLE_STEPS = 20_000  # moves a strip between hot and cold
-MOST_CYCLES = 40
 LEARNING_SHARE = 0.02
 DEAREST_SHARE = 0.25  # of the dearest strip: the least that a day counts for
 
@@ -61,6 +55,7 @@ class SearchRun:
         self._problem = problem
         self._scale = scale_of(problem)
         self._is_started = start is not None
+        self._leg = 0
         units, people = len(production.units), len(production.people)
         most = min(MOST_STRIPS_A_DAY, max(len(production.scenes), 1))
         self._board = fresh.fresh_board(
@@ -134,40 +129,56 @@ class SearchRun:
     def _run_counted(
         self, iterations: int, stop: Callable[[], bool], tell: Tell
     ) -> None:
-        cycles = self._cycles(iterations)
+        course = self._course(iterations)
         done = 0
         while done < iterations and not stop():
             size = min(CHUNK_COUNTED, iterations - done)
-            self._anneal(size, done / iterations, cycles)
+            self._go_on(course, done / iterations, size)
             done += size
             tell(self)
 
     def _run_timed(self, seconds: float, stop: Callable[[], bool], tell: Tell) -> None:
         begun = monotonic()
-        size, done, cycles = FIRST_CHUNK, 0, 1
+        course = self._course(1)
+        size, done = FIRST_CHUNK, 0
         while not stop():
             share = (monotonic() - begun) / max(seconds, 1e-9)
             if share >= 1.0:
                 return
-            if share < LEARNING_SHARE:  # how fast the moves go, is still being learned
-                cycles = self._cycles(done / share)
+            if 0.0 < share < LEARNING_SHARE:  # how fast the moves go is still learned
+                course = self._course(done / share)
             before = monotonic()
-            self._anneal(size, share, cycles)
+            self._go_on(course, share, size)
             done += size
             size = _next_chunk(size, monotonic() - before)
             tell(self)
 
-    def _cycles(self, steps: float) -> int:
-        """Give how often to cool down: long for many strips, often for few."""
-        strips = max(len(self._problem.production.scenes), 1)
-        return int(min(max(steps / (CYCLE_STEPS * strips), 1), MOST_CYCLES))
+    def _course(self, steps: float) -> tuple[Leg, ...]:
+        strips = len(self._problem.production.scenes)
+        return course_of(steps, strips, has_start=self._is_started)
 
-    def _anneal(self, steps: int, share: float, cycles: int) -> None:
-        cycle = share * cycles
-        is_first = self._is_started and cycle < 1
-        hot = HOT_FROM_START if is_first else HOT
-        now = float(self._scale * hot * (COLD / hot) ** (cycle % 1.0))
+    def _go_on(self, course: tuple[Leg, ...], share: float, steps: int) -> None:
+        """Make some moves where the course stands; begin a leg on its board."""
+        at = next(at for at, leg in enumerate(course) if share < leg.until)
+        leg = course[at]
+        if at > self._leg:
+            self._leg = at
+            if leg.begins == "fresh":
+                self._put_all(np.full_like(self._search.best_slot_of, -1))
+            elif leg.begins == "best":
+                self._put_all(self._search.best_slot_of)
+        now = self._scale * leg.temperature(share)
         anneal(steps, now, now, *self._facts, *self._state, self._search)
+
+    def _put_all(self, slots: Ints) -> None:
+        """Put every strip on its slot in ``slots``, shape (strips), at once."""
+        if self._search.best[2] == 0:
+            return  # there is no board yet to go back to
+        count = len(slots)
+        self._search.move_scene[:count] = np.arange(count)
+        self._search.move_slot[:count] = slots
+        self._search.waiting[0] = count
+        self.warm()
 
     def standing(self) -> Standing:
         """Tell how the best board stands."""

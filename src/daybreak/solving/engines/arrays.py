@@ -35,7 +35,7 @@ DAILY, WEEKLY, FLAT, UNPAID = range(4)
 DUE, LATE_COST, HARD = range(3)
 # columns of Board.slots
 COUNT, MINUTES, SHIFT_MASK, SLOT_BASE, SHIFT, LOCATIONS = range(6)
-# what a penalty is paid for; the last is a strip in the boneyard
+# what a penalty is paid for; the last two: a strip in the boneyard, a shift by night
 (
     TRAVEL,
     TURNAROUND,
@@ -46,8 +46,9 @@ COUNT, MINUTES, SHIFT_MASK, SLOT_BASE, SHIFT, LOCATIONS = range(6)
     MINOR,
     RELEASE,
     BONEYARD,
-) = range(9)
-PENALTIES = 9
+    UNUSUAL,
+) = range(10)
+PENALTIES = 10
 NEVER = 1 << 40
 
 

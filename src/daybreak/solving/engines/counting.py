@@ -49,6 +49,7 @@ from daybreak.solving.engines.arrays import (
     TURNAROUND,
     UNIT,
     UNPAID,
+    UNUSUAL,
     WEEK,
     WEEKLY,
     Board,
@@ -226,12 +227,13 @@ def count_unit(
     if last < 0:
         return 0, 0, 0.0
     cost += info[IDLE_COST] * (last - first_slot + 1 - used)
-    days, rests = _write_shifts(
+    days, rests, unusual = _write_shifts(
         unit, first_slot, last, best, slots, units, board, choice
     )
     if weights[TURNAROUND] == 0.0:
         rests = 0
-    return cost + days, broken + rests, penalty + rests * weights[TURNAROUND]
+    penalty += rests * weights[TURNAROUND] + unusual * weights[UNUSUAL]
+    return cost + days, broken + rests, penalty
 
 
 @inlined
@@ -277,6 +279,8 @@ def _next_shift(
                 back = previous
         choice[slot, shift] = back
         low += float(units.day_cost[unit, shift, late])
+        if shift > 0:
+            low += weights[UNUSUAL]
         if shift == 0:
             low0 = low
         elif shift == 1:
@@ -296,8 +300,11 @@ def _write_shifts(
     units: Units,
     board: Board,
     choice: Ints,
-) -> tuple[int, int]:
-    """Write the cheapest shifts back to front; give their cost and broken rests."""
+) -> tuple[int, int, int]:
+    """Write the best shifts back to front.
+
+    Gives their cost, how many break a rest, and how many are no day shift.
+    """
     shift = 0
     for other in range(1, 3):
         if best[other] < best[shift]:
@@ -310,6 +317,7 @@ def _write_shifts(
         slot -= 1
     cost = 0
     rests = 0
+    unusual = 0
     week = -1
     in_week = 0
     last = -1
@@ -322,13 +330,15 @@ def _write_shifts(
         in_week += 1
         shift = board.slots[slot, SHIFT]
         cost += units.day_cost[unit, shift, 1 if in_week > 5 else 0]
+        if shift > 0:
+            unusual += 1
         if last >= 0:
             gap = DAY_MINUTES * (slots.info[slot, DATE] - slots.info[last, DATE])
             wrap = units.clock[unit, board.slots[last, SHIFT], 1]
             if gap + units.clock[unit, shift, 0] - wrap < units.info[unit, REST]:
                 rests += 1
         last = slot
-    return cost, rests
+    return cost, rests, unusual
 
 
 @part

@@ -8,6 +8,7 @@ from daybreak.solving.engines.arrays import (
     BONEYARD,
     PENALTIES,
     UNIT,
+    UNUSUAL,
     Board,
     Floats,
     Ints,
@@ -23,9 +24,11 @@ from daybreak.solving.engines.chance import seeded
 
 MOVES = 8
 # strips, swaps, days, day swaps, runs, rebuilding
-MIX = (0.55, 0.20, 0.10, 0.07, 0.07, 0.01)
+MIX = (0.65, 0.12, 0.10, 0.07, 0.0595, 0.0005)
 FIRST_WEIGHT = 0.5
 BONEYARD_WEIGHT = 4.0
+# a split or a night that the strips do not ask for: told apart at equal cost only
+UNUSUAL_WEIGHT = 0.002
 
 
 def fresh_board(scenes: Scenes, slots: Slots, units: Units, most_strips: int) -> Board:
@@ -103,6 +106,7 @@ def first_weights(binding: tuple[bool, ...], scale: float) -> Floats:
     weights = np.zeros(PENALTIES)
     weights[: len(binding)] = np.array(binding, dtype=float) * FIRST_WEIGHT * scale
     weights[BONEYARD] = BONEYARD_WEIGHT * scale
+    weights[UNUSUAL] = UNUSUAL_WEIGHT * scale
     return weights
 
 
