@@ -32,9 +32,9 @@ class Steps:
     def ledger(self) -> Any:
         return self.run._state[2]
 
-    def move(self, share: float) -> None:
-        """Make one move, as hot as a search is after such a share of its time."""
-        self.run._anneal(1, share, 1)
+    def move(self) -> None:
+        """Make one move, as hot as at the start of a search."""
+        self.run.run(seconds=1.0, iterations=1, stop=lambda: False, tell=lambda _: None)
 
     def carried_out(self) -> int:
         """Give how many moves were carried out so far, kept or taken back."""

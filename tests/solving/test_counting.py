@@ -65,7 +65,7 @@ def test_prices_equal_a_full_count_after_every_move() -> None:
         steps = Steps(problem_of(made), seed=seed)
         for at in range(TRIED_EACH):
             before, done = steps.standing_now(), steps.carried_out()
-            steps.move(0.5 * at / TRIED_EACH)
+            steps.move()
             if steps.carried_out() == done:
                 continue
             now = steps.counted_now()
@@ -87,7 +87,7 @@ def test_prices_equal_the_rule_book_between_moves() -> None:
     for seed, made in rich_productions():
         steps = Steps(problem_of(made), seed=seed)
         for at in range(30 * CHECKED_EVERY):
-            steps.move(at / 360)
+            steps.move()
             if at % CHECKED_EVERY:
                 continue
             cost, breaks, boneyard = steps.counted_now()["totals"].tolist()
@@ -113,12 +113,12 @@ def test_a_search_that_counts_wrong_is_caught(fault: Callable[[Steps], None]) ->
     """RELIABILITY B11: the broken twin of the comparison."""
     seed, made = next(rich_productions())
     steps = Steps(problem_of(made), seed=seed)
-    for at in range(200):
-        steps.move(at / 200)
+    for _ in range(200):
+        steps.move()
     assert mismatches(steps.counted_now(), steps.counted_anew()) == []
     fault(steps)
     caught = False
-    for at in range(200):
-        steps.move(at / 200)
+    for _ in range(200):
+        steps.move()
         caught = caught or mismatches(steps.counted_now(), steps.counted_anew()) != []
     assert caught
