@@ -14,6 +14,7 @@ import pytest
 
 from daybreak.model.errors import SolverError
 from daybreak.model.files import read_schedule, write
+from daybreak.model.schedule import Day, Schedule
 from daybreak.solving import Progress, solve
 from daybreak.solving import solve as solving_package
 from tests.cli.running import HERE
@@ -193,12 +194,10 @@ def test_searches_from_a_sound_board_keep_every_strip() -> None:
 
 def test_start_that_breaks_rules_is_mended() -> None:
     made = busy_production()
-    first = search(made).schedule
-    day = first.days[0]
+    unit = made.units[0]
     scenes = tuple(scene.id for scene in made.scenes)
-    crowded = type(first)(
-        days=(type(day)(unit=day.unit, date=day.date, shift="night", strips=scenes),)
-    )
+    day = Day(unit=unit.id, date=unit.start, shift="night", strips=scenes)
+    crowded = Schedule(days=(day,))
     assert blocking(made, crowded)
     result = solve(made, iterations=500, workers=1, start=crowded)
     assert_sound(made, result.schedule, result.cost)

@@ -21,7 +21,7 @@ COLDEST = 0.0005
 QUENCH_SHARE = 0.03
 LEG_STEPS = 20_000
 MOST_FRESH, MOST_WARMED = 8, 6
-FRESH_SHARE, ALONE_SHARE = 0.5, 0.65
+FRESH_SHARE, ALONE_SHARE = 0.4, 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
