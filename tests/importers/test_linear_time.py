@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import time
 from datetime import date
 from pathlib import Path
@@ -53,10 +54,15 @@ FLOOR_SECONDS = 0.02
 def seconds(text: str) -> float:
     """Give the least processor time of three readings."""
     times = []
-    for _ in range(3):
-        started = time.process_time()
-        parse_fountain(text, "a.fountain", limits=WIDE).scenes()
-        times.append(time.process_time() - started)
+    gc.collect()
+    gc.disable()  # a collection in the midst of one reading is not the reader's work
+    try:
+        for _ in range(3):
+            started = time.process_time()
+            parse_fountain(text, "a.fountain", limits=WIDE).scenes()
+            times.append(time.process_time() - started)
+    finally:
+        gc.enable()
     return min(times)
 
 
@@ -69,7 +75,8 @@ def is_linear(unit: str, lead: str = "") -> bool:
 @pytest.mark.parametrize("unit", UNITS)
 def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
     """RELIABILITY C5."""
-    assert is_linear(unit) or is_linear(unit)  # once more where the machine was busy
+    # squared work fails every time; a busy machine not four times over
+    assert any(is_linear(unit) for _ in range(4))
 
 
 @pytest.mark.twin
@@ -87,19 +94,17 @@ def test_a_reader_that_looks_at_everything_before_would_be_caught() -> None:
     ) > RATIO_MOST * squared(40_000)
 
 
-def test_a_script_of_two_thousand_scenes_is_imported_in_seconds() -> None:
-    """RELIABILITY F9."""
+def test_a_script_of_two_thousand_scenes_is_imported_whole() -> None:
+    """RELIABILITY F9; its time is benchmarks/importers.py."""
     scene = "INT. PLACE {} - DAY\n\nIt rains.\n\n" + "ANN {}\nSo it does.\n\n" * 5
     text = "".join(scene.format(at % 90, *[at % 40] * 5) for at in range(2000))
-    started = time.process_time()
     script = parse_fountain(text, "a.fountain")
     production = import_scripts([script], start=date(2027, 1, 18)).production
-    assert time.process_time() - started < 5
     assert len(production.scenes) == 2000
 
 
-def test_a_final_draft_script_of_two_thousand_scenes_is_imported_in_seconds() -> None:
-    """RELIABILITY F9."""
+def test_a_final_draft_script_of_two_thousand_scenes_is_imported_whole() -> None:
+    """RELIABILITY F9; its time is benchmarks/importers.py."""
     paragraph = '<Paragraph Type="{}"><Text>{}</Text></Paragraph>\n'
     scene = paragraph.format("Scene Heading", "INT. PLACE {} - DAY") + "".join(
         paragraph.format(kind, text)
@@ -107,10 +112,8 @@ def test_a_final_draft_script_of_two_thousand_scenes_is_imported_in_seconds() ->
     )
     body = "".join(scene.format(at % 90, *[at % 40] * 5) for at in range(2000))
     data = f'<FinalDraft Version="5"><Content>{body}</Content></FinalDraft>'.encode()
-    started = time.process_time()
     script = parse_fdx(data, "a.fdx")
     production = import_scripts([script], start=date(2027, 1, 18)).production
-    assert time.process_time() - started < 10
     assert len(production.scenes) == 2000
 
 

@@ -13,10 +13,8 @@ import pytest
 import daybreak.model as model
 
 LIGHT = """
-import sys, time
-start = time.process_time()
+import sys
 import daybreak.model
-print(time.process_time() - start)
 print(sorted(name for name in sys.modules if name.startswith("daybreak.model.")))
 """
 
@@ -50,12 +48,8 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         model.Weather  # noqa: B018 - the access is the test
 
 
-def test_importing_it_reads_nothing_and_takes_no_time() -> None:
-    outputs = [
-        subprocess.run(
-            [sys.executable, "-c", LIGHT], check=True, capture_output=True, text=True
-        ).stdout.splitlines()
-        for _ in range(3)
-    ]
-    assert min(float(seconds) for seconds, _ in outputs) <= 0.06
-    assert {modules for _, modules in outputs} == {"[]"}
+def test_importing_it_reads_nothing() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", LIGHT], check=True, capture_output=True, text=True
+    )
+    assert run.stdout == "[]\n"

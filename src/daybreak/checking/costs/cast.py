@@ -147,7 +147,9 @@ def _dropped(deal: Deal, gaps: list[Gap]) -> list[Gap]:
 def _hold_said(
     person: Person, deal: Deal, dates: list[date], held: int, dropped: list[Gap]
 ) -> str:
-    of_rate = f"{share(deal.hold)} of {deal.rate:,}"
+    of_rate = f"{deal.rate:,}"
+    if deal.hold != 1:
+        of_rate = f"{share(deal.hold)} of {of_rate}"
     said = (
         f"{sentence(person.name)}: {counted(held, 'held day')} x {of_rate}, "
         f"in the span {span(dates[0], dates[-1])}"
