@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from random import Random
 from typing import Any
 
 from hypothesis import find, given, settings
@@ -79,6 +80,11 @@ def test_unbroken_schedules_stand_every_scene_once() -> None:
 
 
 def test_the_plainest_production_is_nearly_empty() -> None:
-    plain = find(production_documents(), lambda document: bool(document["scenes"]))
+    plain = find(
+        production_documents(),
+        lambda document: bool(document["scenes"]),
+        random=Random(1),  # how far an example shrinks depends on where it began
+        settings=settings(database=None),
+    )
     assert [len(plain[key]) for key in ("pictures", "units", "scenes")] == [1, 1, 1]
     assert [len(plain[key]) for key in ("people", "elements", "orders")] == [0, 0, 0]
