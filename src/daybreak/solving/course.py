@@ -15,7 +15,7 @@ Beginning = Literal["here", "fresh", "best"]
 
 # Shares of a day's cost (`search.scale_of`) and moves a strip; found by trying on the
 # productions of the benchmark.
-HOT, COLD = 0.08, 0.004
+HOT, COLD = 0.1, 0.006
 WARM = 0.03
 COLDEST = 0.0005
 QUENCH_SHARE = 0.03
