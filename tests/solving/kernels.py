@@ -103,10 +103,3 @@ def forget_a_break(steps: Steps) -> None:
 def forget_a_strip(steps: Steps) -> None:
     """Leave the boneyard one strip larger than it is."""
     steps.ledger.total[2] += 1
-
-
-def forget_a_day_of_work(steps: Steps) -> None:
-    """Leave the first date at each location out, as a wrong step back would."""
-    work: Any = steps.run._state[1]
-    for location in np.flatnonzero(work.location_days):
-        work.location_days[location] -= 1

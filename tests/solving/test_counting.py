@@ -14,7 +14,6 @@ from tests.solving.kernels import (
     Steps,
     forget_a_break,
     forget_a_cost,
-    forget_a_day_of_work,
     forget_a_strip,
     mismatches,
 )
@@ -107,7 +106,7 @@ def test_prices_equal_the_rule_book_between_moves() -> None:
 @pytest.mark.twin
 @pytest.mark.parametrize(
     "fault",
-    [forget_a_cost, forget_a_break, forget_a_strip, forget_a_day_of_work],
+    [forget_a_cost, forget_a_break, forget_a_strip],
 )
 def test_a_search_that_counts_wrong_is_caught(fault: Callable[[Steps], None]) -> None:
     """RELIABILITY B11: the broken twin of the comparison."""
