@@ -24,13 +24,15 @@ LAST_WORDS = 400
 class Worker:
     """One process, and the best it has told of.
 
-    ``board`` is None until the first one arrives; ``ended`` is set by its last
-    message or its death; ``is_excused`` where it was stopped before it could search.
+    ``board`` and ``bound`` are None until the first one arrives; ``ended`` is set by
+    its last message or its death; ``is_excused`` where it was stopped before it could
+    search.
     """
 
     number: int
     process: subprocess.Popen[str]
     board: Any = None
+    bound: int | None = None
     boneyard: int = 0
     cost: int = 0
     iterations: int = 0
@@ -55,6 +57,17 @@ class Worker:
             self.board = message["board"]
             self.boneyard = message["boneyard"]
             self.cost = message["cost"]
+        elif kind == "bound":
+            self.bound = max(message["bound"], self.bound or 0)
+
+    def send(self, **news: Any) -> None:
+        """Send the process news; lost where it has ended."""
+        if self.process.stdin is not None and not self.process.stdin.closed:
+            try:
+                self.process.stdin.write(json.dumps(news) + "\n")
+                self.process.stdin.flush()
+            except OSError:
+                return
 
     def ask_to_stop(self) -> None:
         """Ask the process to end with the best it has."""
