@@ -34,6 +34,7 @@ from daybreak.solving.engines.arrays import NEVER, Bytes, Ints
 from daybreak.solving.fixed import allowed_slots
 from daybreak.solving.horizon import SlotDays, slot_days_of
 from daybreak.solving.related import related_scenes
+from daybreak.solving.replanning.past import Past
 
 SHIFT_NAMES: tuple[ShiftName, ...] = ("day", "split", "night")
 DAYLIGHT_TOLERANCE_MINUTES = 2
@@ -49,6 +50,7 @@ PENALTY_RULES: tuple[RuleName, ...] = (
     "minor",
     "release",
 )
+NOTHING_SHOT = (-1, -1, 0, -1, 0, 0, 0)
 DEAL_KINDS = {"daily": 0, "weekly": 1, "flat": 2, "none": 3}
 
 
@@ -66,6 +68,9 @@ class Problem:
         Unit id and date of each slot.
     binding
         Whether each rule of `PENALTY_RULES` blocks.
+    past
+        What was shot already, where a shoot under way is planned anew; then
+        ``production`` holds only the scenes that are left.
     """
 
     production: Production
@@ -79,6 +84,7 @@ class Problem:
     people: arrays.People
     places: arrays.Places
     binding: tuple[bool, ...]
+    past: Past | None = None
 
 
 def problem_of(production: Production) -> Problem:
@@ -91,12 +97,43 @@ def problem_of(production: Production) -> Problem:
     """
     calendar = calendar_of(production)
     slot_days = slot_days_of(production, calendar.eligible)
-    first = min(unit.start for unit in production.units)
+    return laid_out(
+        production,
+        calendar=calendar,
+        slot_days=slot_days,
+        first=min(unit.start for unit in production.units),
+        allowed=allowed_slots(production, slot_days),
+    )
+
+
+def laid_out(
+    production: Production,
+    *,
+    calendar: Calendar,
+    slot_days: SlotDays,
+    first: date,
+    allowed: Bytes,
+) -> Problem:
+    """Turn a production into arrays, with the slots given.
+
+    Parameters
+    ----------
+    calendar
+        Dates of units, people and locations.
+    first
+        The first date that anything is counted on.
+    allowed
+        A table (scenes, slots): 1 where no fixed fact forbids the strip.
+
+    Raises
+    ------
+    UsageError
+        When there is more money than an engine can count.
+    """
     last = max((day for _, day in slot_days), default=first)
     dates = (last - first).days + 1
     check_amounts(production, dates)
     slots = _slots(production, slot_days, first, dates)
-    allowed = allowed_slots(production, slot_days)
     return Problem(
         production=production,
         calendar=calendar,
@@ -156,7 +193,9 @@ def _scenes(production: Production, allowed: Bytes) -> arrays.Scenes:
         [minutes_on(scene, unit) for unit in production.units]
         for scene in production.scenes
     ]
-    cast_from, cast = _packed([_cast(production, one) for one in production.scenes])
+    cast_from, cast = _packed(
+        [cast_and_deals(production, one) for one in production.scenes]
+    )
     element = _index(production.elements)
     elements_from, elements = _packed(
         [[element[one] for one in scene.elements] for scene in production.scenes]
@@ -178,6 +217,8 @@ def _scenes(production: Production, allowed: Bytes) -> arrays.Scenes:
         orders=orders,
         near_from=near_from,
         near=near,
+        home=np.full(len(production.scenes), -1, dtype=np.int64),
+        change_cost=_ints([0]),
     )
 
 
@@ -199,7 +240,7 @@ def _needs_sun(production: Production, scene: Scene) -> bool:
     )
 
 
-def _cast(production: Production, scene: Scene) -> list[tuple[int, int]]:
+def cast_and_deals(production: Production, scene: Scene) -> list[tuple[int, int]]:
     """Give (person, deal) of everyone in a scene; deal -1 where unpaid."""
     people = _index(production.people)
     starts = _deal_starts(production)
@@ -254,6 +295,7 @@ def _units(production: Production, first: date, dates: int) -> arrays.Units:
         clock=np.array([_clocks(unit) for unit in production.units], dtype=np.int64),
         move=_moves(production),
         sun=_sun(production, first, dates),
+        past=_table([NOTHING_SHOT] * len(production.units), 7),
     )
 
 
@@ -360,17 +402,18 @@ def _people(
         free = [day for day in calendar.people[person.id] if person.is_available(day)]
         paid[at] = _counted_up(free, first, dates)
     return arrays.People(
-        info=_table(info, 2),
+        info=_table(info, 3),
+        past=np.full((len(info), 4), -1, dtype=np.int64),
         deals_from=_ints(_deal_starts(production)),
         deals=_table(deals, 6),
         paid=paid,
     )
 
 
-def _limits(person: Person) -> tuple[int, int]:
-    """Give the most dates in a row and the most minutes a day."""
+def _limits(person: Person) -> tuple[int, int, int]:
+    """Give the most dates in a row, the most minutes a day, since when they bind."""
     row, minutes = person.max_consecutive_days, person.day_minutes
-    return (NEVER if row is None else row, NEVER if minutes is None else minutes)
+    return (NEVER if row is None else row, NEVER if minutes is None else minutes, 0)
 
 
 def _counted_up(days: list[date], first: date, dates: int) -> Ints:
@@ -397,11 +440,13 @@ def _places(
     for at, location in enumerate(production.locations):
         used[at] = _counted_up(list(calendar.locations[location.id]), first, dates)
     return arrays.Places(
-        fees=_table([(one.day_fee, one.hold_fee) for one in production.locations], 2),
+        fees=_table(
+            [(one.day_fee, one.hold_fee, 0) for one in production.locations], 3
+        ),
         dates=used,
         elements=_table([(one.day_fee, one.count) for one in production.elements], 2),
         pictures=_table(
-            [_due(production, at, first) for at in range(len(production.pictures))], 3
+            [_due(production, at, first) for at in range(len(production.pictures))], 4
         ),
         orders=_table(
             [
@@ -413,13 +458,13 @@ def _places(
     )
 
 
-def _due(production: Production, at: int, first: date) -> tuple[int, int, int]:
-    """Give the last wrap in time for the release, the cost beyond, whether hard."""
+def _due(production: Production, at: int, first: date) -> tuple[int, int, int, int]:
+    """Give the last wrap in time, the cost beyond, whether hard, and since when."""
     picture = production.pictures[at]
     if picture.release is None:
-        return NEVER, 0, 0
+        return NEVER, 0, 0, 0
     due = (picture.release - first).days - picture.post_days
-    return due, picture.late_cost_per_day, int(picture.release_hard)
+    return due, picture.late_cost_per_day, int(picture.release_hard), 0
 
 
 # --- packing ---------------------------------------------------------------------

@@ -57,6 +57,7 @@ class SearchRun:
         self._is_started = start is not None
         self._leg = 0
         units, people = len(production.units), len(production.people)
+        dearest = self._scale + float(problem.scenes.change_cost[0])
         most = min(MOST_STRIPS_A_DAY, max(len(production.scenes), 1))
         self._board = fresh.fresh_board(
             problem.scenes, problem.slots, problem.units, most
@@ -66,8 +67,8 @@ class SearchRun:
             units,
             people,
             problem.places,
-            fresh.first_weights(problem.binding, self._scale),
-            self._scale,
+            fresh.first_weights(problem.binding, dearest),
+            dearest,
         )
         self._search = fresh.fresh_search(problem.slots, len(production.scenes), seed)
         self._facts = (
@@ -78,11 +79,11 @@ class SearchRun:
             problem.places,
         )
         deals = problem.people.deals.shape[0]
-        self._state = (
-            self._board,
-            fresh.fresh_work(problem.slots, units, people, deals, problem.places),
-            self._ledger,
-        )
+        if problem.past is None:
+            work = fresh.fresh_work(problem.slots, units, people, deals, problem.places)
+        else:
+            work = fresh.copied(problem.past.work)
+        self._state = (self._board, work, self._ledger)
         recount(*self._facts, *self._state, self._search.choice)
         for slot, _, strips in start or []:
             for scene in strips:

@@ -44,6 +44,7 @@ MOVES = 7
 LONGEST_RUN = 24
 MOST_REBUILT = 12
 WEIGH_EVERY = 4096
+HOMING = 0.15
 
 
 @compiled
@@ -236,7 +237,12 @@ def _propose_strip(
 def _target(
     scene: int, scenes: Scenes, slots: Slots, board: Board, search: Search
 ) -> int:
-    """Give a slot for a strip: where a related one stands, near by, or anywhere."""
+    """Give a slot for a strip: where a related one stands, near by, or anywhere.
+
+    Where changes cost, often the one that an earlier schedule has it on.
+    """
+    if scenes.change_cost[0] > 0 and fraction(search.chance) < HOMING:
+        return scenes.home[scene]
     chance = fraction(search.chance)
     near = scenes.near_from[scene + 1] - scenes.near_from[scene]
     if chance < 0.6 and near > 0:

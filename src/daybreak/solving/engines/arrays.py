@@ -26,13 +26,27 @@ PICTURE, LOCATION, BASE, MASK, SPAN, SUNLIT = range(6)
 UNIT, DATE, WEEK = range(3)
 # columns of Units.info
 CAPACITY, MOVE_MINUTES, MOVE_COST, IDLE_COST, REST, HOME, SHIFTS = range(7)
-# columns of People.info
-MOST_IN_A_ROW, MINOR_MINUTES = range(2)
+# columns of Units.past: the last day shot before the plan begins, and what went before
+(
+    PAST_DATE,
+    PAST_BASE,
+    PAST_WRAP,
+    PAST_WEEK,
+    PAST_IN_WEEK,
+    PAST_OPEN,
+    PAST_COST,
+) = range(7)
+# columns of People.past: the last date worked before the plan begins
+WORKED_DATE, WORKED_BASE, WORKED_UNIT, WORKED_WRAP = range(4)
+# columns of People.info; rules bind from the date BINDING on
+MOST_IN_A_ROW, MINOR_MINUTES, BINDING = range(3)
 # columns of People.deals
 KIND, RATE, HOLD_TOP, HOLD_BOTTOM, DROPS, DROP_AFTER = range(6)
 DAILY, WEEKLY, FLAT, UNPAID = range(4)
 # columns of Pictures.info
-DUE, LATE_COST, HARD = range(3)
+DUE, LATE_COST, HARD, SINCE = range(4)
+# columns of Places.fees; ODD: dates used that are no production dates
+DAY_FEE, HOLD_FEE, ODD = range(3)
 # columns of Board.slots
 COUNT, MINUTES, SHIFT_MASK, SLOT_BASE, SHIFT, LOCATIONS = range(6)
 # what a penalty is paid for; the last two: a strip in the boneyard, a shift by night
@@ -69,6 +83,8 @@ class Scenes(Group):
     orders: Ints
     near_from: Ints  # (n + 1) into near
     near: Ints  # scenes that share a location or cast
+    home: Ints  # (n) where an earlier schedule has it and it may stay, or -1
+    change_cost: Ints  # (1) what it saves to leave a strip at home
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -89,13 +105,15 @@ class Units(Group):
     clock: Ints  # (units, 3 shifts, 2: call, wrap) minutes
     move: Ints  # (bases, bases, 2: dates in between or NEVER, cost)
     sun: Ints  # (bases, dates, 3 shifts) most minutes of daytime exteriors
+    past: Ints  # (units, 7) what was shot before the first slot
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class People(Group):
     """People and their deals."""
 
-    info: Ints  # (people, 2)
+    info: Ints  # (people, 3)
+    past: Ints  # (people, 4) the last date worked before the first slot
     deals_from: Ints  # (people + 1)
     deals: Ints  # (deals, 6)
     paid: Ints  # (people, dates + 1) production dates available, counted up
@@ -105,10 +123,10 @@ class People(Group):
 class Places(Group):
     """Locations, elements, pictures and orders."""
 
-    fees: Ints  # (locations, 2: day, hold)
+    fees: Ints  # (locations, 3)
     dates: Ints  # (locations, dates + 1) production dates, counted up
     elements: Ints  # (elements, 2: day fee, count)
-    pictures: Ints  # (pictures, 3)
+    pictures: Ints  # (pictures, 4)
     orders: Ints  # (orders, 3: before, after, min_days)
 
 

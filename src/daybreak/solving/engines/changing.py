@@ -32,12 +32,12 @@ from daybreak.solving.engines.arrays import (
 )
 from daybreak.solving.engines.compiled import part
 from daybreak.solving.engines.counting import (
-    count_day_moves,
     count_location,
     count_order,
     count_person,
     count_picture,
     count_slot,
+    count_slot_cost,
     count_unit,
 )
 
@@ -308,7 +308,7 @@ def _settle_slot(
     base = row[SLOT_BASE]
     if not count_slot(slot, scenes, slots, units, places, board):
         return False
-    ledger.cost[slot] = count_day_moves(slot, slots, units, board)
+    ledger.cost[slot] = count_slot_cost(slot, scenes, slots, units, board)
     if row[SHIFT_MASK] != mask or row[SLOT_BASE] != base:
         touch(ledger.starts[S_UNITS] + slots.info[slot, UNIT], ledger)
     return True
@@ -451,7 +451,7 @@ def recount(
     begin(ledger)
     for slot in range(ledger.starts[S_UNITS]):
         count_slot(slot, scenes, slots, units, places, board)
-        ledger.cost[slot] = count_day_moves(slot, slots, units, board)
+        ledger.cost[slot] = count_slot_cost(slot, scenes, slots, units, board)
     for unit in range(units.info.shape[0]):
         _settle_unit(unit, scenes, slots, units, board, ledger, choice)
     for element in range(places.elements.shape[0]):

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from daybreak.solving.engines.arrays import (
     BASE,
+    BINDING,
     CAPACITY,
     CAST,
     CONSECUTIVE,
     COUNT,
     DATE,
+    DAY_FEE,
     DROP_AFTER,
     DROPS,
     DUE,
     FLAT,
     HARD,
     HOLD_BOTTOM,
+    HOLD_FEE,
     HOLD_TOP,
     HOME,
     IDLE_COST,
@@ -35,13 +38,22 @@ from daybreak.solving.engines.arrays import (
     MOVE_COST,
     MOVE_MINUTES,
     NEVER,
+    ODD,
     ORDER,
+    PAST_BASE,
+    PAST_COST,
+    PAST_DATE,
+    PAST_IN_WEEK,
+    PAST_OPEN,
+    PAST_WEEK,
+    PAST_WRAP,
     RATE,
     RELEASE,
     REST,
     SHIFT,
     SHIFT_MASK,
     SHIFTS,
+    SINCE,
     SLOT_BASE,
     SPAN,
     SUNLIT,
@@ -52,6 +64,10 @@ from daybreak.solving.engines.arrays import (
     UNUSUAL,
     WEEK,
     WEEKLY,
+    WORKED_BASE,
+    WORKED_DATE,
+    WORKED_UNIT,
+    WORKED_WRAP,
     Board,
     Floats,
     Ints,
@@ -188,16 +204,18 @@ def count_unit(
 
     The shifts are the cheapest that the strips allow, by dynamic programming over
     the unit's days; they stand in ``board.slots[:, SHIFT]`` afterwards. ``choice``,
-    shape (slots, 3), is working room.
+    shape (slots, 3), is working room. What was shot before the first slot counts as a
+    fact: its cost, and the way from it to the first day.
     """
     info = units.info[unit]
-    cost = 0
+    past = units.past[unit]
+    cost = past[PAST_COST]
     broken = 0
     penalty = 0.0
     best = (0.0, 0.0, 0.0)
     last = -1
-    week = -1
-    in_week = 0
+    week = past[PAST_WEEK]
+    in_week = past[PAST_IN_WEEK]
     used = 0
     first_slot = -1
     for slot in range(slots.first[unit], slots.first[unit + 1]):
@@ -210,13 +228,18 @@ def count_unit(
         in_week += 1
         late = 1 if in_week > 5 else 0
         here = board.slots[slot, SLOT_BASE]
-        before = info[HOME] if last < 0 else board.slots[last, SLOT_BASE]
+        if last >= 0:
+            before = board.slots[last, SLOT_BASE]
+            between = slots.info[slot, DATE] - slots.info[last, DATE] - 1
+        elif past[PAST_DATE] >= 0:
+            before = past[PAST_BASE]
+            between = slots.info[slot, DATE] - past[PAST_DATE] - 1
+        else:
+            before = info[HOME]
+            between = NEVER - 1
         if before >= 0 and before != here:
             cost += units.move[before, here, 1]
-            between = slots.info[slot, DATE] - slots.info[last, DATE] - 1
             wanted = units.move[before, here, 0]
-            if last < 0:
-                between = NEVER - 1
             if between < wanted and weights[TRAVEL] > 0.0:
                 broken += 1
                 penalty += weights[TRAVEL] * (1 + min(wanted - between, 6))
@@ -225,8 +248,11 @@ def count_unit(
             first_slot = slot
         last = slot
     if last < 0:
-        return 0, 0, 0.0
-    cost += info[IDLE_COST] * (last - first_slot + 1 - used)
+        return cost, 0, 0.0
+    unused = last - first_slot + 1 - used
+    if past[PAST_DATE] >= 0:
+        unused += past[PAST_OPEN] + first_slot - slots.first[unit]
+    cost += info[IDLE_COST] * unused
     days, rests, unusual = _write_shifts(
         unit, first_slot, last, best, slots, units, board, choice
     )
@@ -268,6 +294,8 @@ def _next_shift(
             if last < 0:
                 if previous > 0:
                     break
+                if _is_after_short_rest(slot, shift, slots, units):
+                    price += weights[TURNAROUND]
             elif (board.slots[last, SHIFT_MASK] >> previous) & 1 == 0:
                 continue
             else:
@@ -288,6 +316,18 @@ def _next_shift(
         else:
             low2 = low
     return low0, low1, low2
+
+
+@inlined
+def _is_after_short_rest(slot: int, shift: int, slots: Slots, units: Units) -> bool:
+    """Tell whether a unit's first day begins too soon after what was shot before."""
+    unit = slots.info[slot, UNIT]
+    past = units.past[unit]
+    if past[PAST_DATE] < 0:
+        return False
+    gap = DAY_MINUTES * (slots.info[slot, DATE] - past[PAST_DATE])
+    free = gap + units.clock[unit, shift, 0] - past[PAST_WRAP]
+    return bool(free < units.info[unit, REST])
 
 
 @inlined
@@ -318,8 +358,8 @@ def _write_shifts(
     cost = 0
     rests = 0
     unusual = 0
-    week = -1
-    in_week = 0
+    week = units.past[unit, PAST_WEEK]
+    in_week = units.past[unit, PAST_IN_WEEK]
     last = -1
     for slot in range(first_slot, last_slot + 1):
         if board.slots[slot, COUNT] == 0:
@@ -337,6 +377,8 @@ def _write_shifts(
             wrap = units.clock[unit, board.slots[last, SHIFT], 1]
             if gap + units.clock[unit, shift, 0] - wrap < units.info[unit, REST]:
                 rests += 1
+        elif _is_after_short_rest(slot, shift, slots, units):
+            rests += 1
         last = slot
     return cost, rests, unusual
 
@@ -361,7 +403,7 @@ def count_person(
         row = 0
         for at in range(days):
             row = row + 1 if at > 0 and dates[at] == dates[at - 1] + 1 else 1
-            if row > most:
+            if row > most and dates[at] >= people.info[person, BINDING]:
                 broken += 1
                 penalty += weights[CONSECUTIVE]
     least = people.info[person, MINOR_MINUTES]
@@ -371,7 +413,7 @@ def count_person(
                 broken += 1
                 penalty += weights[MINOR]
     if units.info.shape[0] > 1 or units.move.shape[0] > 1:
-        steps, price = _count_steps(person, slots, units, board, work, weights)
+        steps, price = _count_steps(person, slots, units, people, board, work, weights)
         broken += steps
         penalty += price
     cost = 0
@@ -383,7 +425,13 @@ def count_person(
 
 @part
 def _count_steps(
-    person: int, slots: Slots, units: Units, board: Board, work: Work, weights: Floats
+    person: int,
+    slots: Slots,
+    units: Units,
+    people: People,
+    board: Board,
+    work: Work,
+    weights: Floats,
 ) -> tuple[int, float]:
     """Count dates on two units, and steps between dates without rest or travel."""
     broken = 0
@@ -391,6 +439,8 @@ def _count_steps(
     last_slot = -1
     for at in range(work.person_days[person]):
         date = work.person_list[person, at]
+        if date < people.info[person, BINDING]:
+            continue
         slot = -1
         for unit in range(units.info.shape[0]):
             if work.person[person, unit, date] == 0:
@@ -405,7 +455,39 @@ def _count_steps(
                 )
                 broken += broken_here
                 penalty += price
+            elif people.past[person, WORKED_DATE] >= 0:
+                broken_here, price = _count_first_step(
+                    people.past[person], slot, slots, units, board, weights
+                )
+                broken += broken_here
+                penalty += price
         last_slot = slot
+    return broken, penalty
+
+
+@inlined
+def _count_first_step(
+    past: Ints, slot: int, slots: Slots, units: Units, board: Board, weights: Floats
+) -> tuple[int, float]:
+    """Count the step from the last date worked before the plan to the first in it."""
+    broken = 0
+    penalty = 0.0
+    gap = slots.info[slot, DATE] - past[WORKED_DATE]
+    here = board.slots[slot, SLOT_BASE]
+    there = past[WORKED_BASE]
+    if here != there and here >= 0:
+        wanted = units.move[there, here, 0]
+        if gap - 1 < wanted and weights[TRAVEL] > 0.0:
+            broken += 1
+            penalty += weights[TRAVEL] * (1 + min(wanted - gap + 1, 6))
+    unit = slots.info[slot, UNIT]
+    before = past[WORKED_UNIT]
+    if unit != before and weights[TURNAROUND] > 0.0:
+        rest = max(units.info[unit, REST], units.info[before, REST])
+        call = units.clock[unit, board.slots[slot, SHIFT], 0]
+        if DAY_MINUTES * gap + call - past[WORKED_WRAP] < rest:
+            broken += 1
+            penalty += weights[TURNAROUND]
     return broken, penalty
 
 
@@ -527,12 +609,13 @@ def count_location(location: int, places: Places, work: Work) -> int:
     days = work.location_days[location]
     if days == 0:
         return 0
-    cost = places.fees[location, 0] * days
-    if places.fees[location, 1] > 0:
+    fees = places.fees[location]
+    cost = fees[DAY_FEE] * days
+    if fees[HOLD_FEE] > 0:
         first = work.location_list[location, 0]
         last = work.location_list[location, days - 1]
         between = places.dates[location, last + 1] - places.dates[location, first]
-        cost += places.fees[location, 1] * (between - days)
+        cost += fees[HOLD_FEE] * (between - days + fees[ODD])
     return int(cost)
 
 
@@ -546,7 +629,8 @@ def count_picture(
     if wrap < 0 or late <= 0:
         return 0, 0, 0.0
     cost = places.pictures[picture, LATE_COST] * late
-    if places.pictures[picture, HARD] == 0 or weights[RELEASE] == 0.0:
+    is_free = wrap < places.pictures[picture, SINCE] or weights[RELEASE] == 0.0
+    if is_free or places.pictures[picture, HARD] == 0:
         return cost, 0, 0.0
     return cost, 1, weights[RELEASE] * (1.0 + 0.05 * late)
 
@@ -574,9 +658,17 @@ def count_order(
 
 
 @part
-def count_day_moves(slot: int, slots: Slots, units: Units, board: Board) -> int:
-    """Count the moves inside a day."""
+def count_slot_cost(
+    slot: int, scenes: Scenes, slots: Slots, units: Units, board: Board
+) -> int:
+    """Count the moves inside a day, less what it saves that strips stay at home."""
+    cost = 0
     moves = board.slots[slot, LOCATIONS] - 1
-    if moves <= 0:
-        return 0
-    return int(moves * units.info[slots.info[slot, UNIT], MOVE_COST])
+    if moves > 0:
+        cost = moves * units.info[slots.info[slot, UNIT], MOVE_COST]
+    if scenes.change_cost[0] > 0:
+        for place in range(board.slots[slot, COUNT]):
+            scene = board.strips[slot, place]
+            if scenes.home[scene] == slot and board.slot_of[scene] == slot:
+                cost -= scenes.change_cost[0]
+    return int(cost)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from daybreak.solving.engines.arrays import (
@@ -48,7 +50,7 @@ def fresh_board(scenes: Scenes, slots: Slots, units: Units, most_strips: int) ->
 def fresh_work(
     slots: Slots, units: int, people: int, deals: int, places: Places
 ) -> Work:
-    """Give counts at nothing."""
+    """Give counts at nothing; those of a shoot under way begin with `copied`."""
     dates = slots.at.shape[1]
     locations, elements = places.fees.shape[0], places.elements.shape[0]
     return Work(
@@ -67,6 +69,12 @@ def fresh_work(
         picture=_zeros(places.pictures.shape[0], dates),
         wrap=_filled(-1, places.pictures.shape[0]),
     )
+
+
+def copied(work: Work) -> Work:
+    """Give counts of their own, equal to these."""
+    arrays: Any = {name: array.copy() for name, array in work.arrays()}
+    return Work(**arrays)
 
 
 def fresh_ledger(
