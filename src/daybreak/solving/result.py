@@ -21,6 +21,8 @@ class Progress:
         ``compile`` while kernels are compiled, which no time limit counts.
     cost
         Whole currency of the best schedule so far.
+    bound
+        A proven lower bound of what any such schedule costs, where there is one yet.
     days
         Its shooting days, of all units.
     boneyard
@@ -34,6 +36,7 @@ class Progress:
     phase: Phase
     cost: int = 0
     days: int = 0
+    bound: int | None = None
     boneyard: int = 0
     seconds: float = 0.0
     iterations: int = 0

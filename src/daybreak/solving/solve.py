@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from queue import Empty, Queue
 from time import monotonic, time
-from typing import Any
 
 from daybreak._version import __version__
 from daybreak.checking import check, costed, count_costs, is_valid
@@ -20,16 +18,13 @@ from daybreak.solving.engines.cache import is_ready
 from daybreak.solving.problem import Problem, problem_of
 from daybreak.solving.reasons import Deadline, completed, reasons_for
 from daybreak.solving.result import Progress, Result
+from daybreak.solving.running import Run
 from daybreak.solving.tiny import tiny_production
-from daybreak.solving.workers import Worker, end_worker, start_worker
+from daybreak.solving.workers import Worker
 
 WORKERS = 2
-LISTEN_SECONDS = 0.1
-STOP_SECONDS = 2.0  # for a worker that searches to say its last word
-OVERTIME_SECONDS = 5.0
 STOPPED_PATIENCE_SECONDS = 0.4
 PATIENCE_SHARE = 0.05
-Tell = Callable[[Progress], None]
 
 
 def solve(
@@ -39,9 +34,10 @@ def solve(
     iterations: int | None = None,
     seed: int = 1,
     start: Schedule | None = None,
-    progress: Tell | None = None,
+    progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     workers: int = WORKERS,
+    prove: bool = False,
 ) -> Result:
     """Give the best valid schedule found in the time given.
 
@@ -65,6 +61,8 @@ def solve(
         Ctrl-C does.
     workers
         Processes that search side by side, each from a seed of its own.
+    prove
+        Whether to prove a lower bound beside the search, in a process of its own.
 
     Returns
     -------
@@ -82,7 +80,8 @@ def solve(
 
     Notes
     -----
-    SPEC 2 and 3. The schedule's ``bound`` is null: nothing is proven here.
+    SPEC 2 to 4. The search ends before its time where the bound proves its schedule
+    best.
     """
     _check_limits(seconds, iterations, workers)
     if not is_ready() and _prepare(progress, stop):
@@ -91,34 +90,61 @@ def solve(
     problem = problem_of(production)
     begin = None if start is None else _start_board(problem, production, start)
     task = {
+        "kind": "search",
         "production": to_json(production),
         "seconds": seconds,
         "iterations": iterations,
         "start": begin,
         "called": time(),
     }
-    run = _Run(task, seed, workers, progress, stop, called)
+    run = Run(
+        [{**task, "seed": seed * 64 + number} for number in range(workers)],
+        bound_task={**task, "kind": "bound", "boneyard": 0} if prove else None,
+        progress=progress,
+        stop=stop,
+        called=called,
+    )
     team = run.until_done()
-    best = min(team, key=lambda worker: worker.rank)
-    board = begin if best.board is None else best.board
+    board = begin if run.best.board is None else run.best.board
     if board is None and not run.was_stopped:
         raise SolverError(_why_nothing(team))
     patience = _patience(seconds, iterations, was_stopped=run.was_stopped)
     made = _made_by(seed, iterations, workers, monotonic() - called)
     schedule = _passed(problem, board or [], start, made, Deadline(patience))
+    notes = _notes(run)
+    schedule = _with_bound(schedule, run, notes)
     counted = schedule.cost["total"]
     return Result(
         schedule=schedule,
         cost=counted,
-        bound=None,
-        status="feasible",
+        bound=schedule.bound,
+        status="optimal" if schedule.status == "optimal" else "feasible",
         seconds=monotonic() - called,
         seed=seed,
         iterations=sum(worker.iterations for worker in team),
         version=__version__,
         reasons=reasons_for(problem, schedule, Deadline(patience)),
-        notes=tuple(_notes(team)),
+        notes=tuple(notes),
     )
+
+
+def _with_bound(schedule: Schedule, run: Run, notes: list[str]) -> Schedule:
+    """Give a schedule with what was proven of its cost (SPEC 4, **Bound**).
+
+    A bound above the cost of a schedule that the rule book passed is wrong: it is
+    left out, and said so, but takes no schedule from anyone.
+    """
+    bound, cost = run.bound_for(len(schedule.boneyard)), schedule.cost["total"]
+    if bound is None:
+        return schedule
+    if bound > cost:
+        notes.append(
+            f"The engine says that no schedule costs less than {bound}, but this one "
+            f"costs {cost}: a fault of Daybreak. The bound was left out."
+        )
+        return schedule
+    is_best = bound == cost and not schedule.boneyard
+    return replace(schedule, bound=bound, status="optimal" if is_best else "feasible")
 
 
 def _patience(
@@ -139,18 +165,27 @@ def _at_once() -> bool:
     return True
 
 
-def _prepare(progress: Tell | None, stop: Callable[[], bool] | None) -> bool:
+def _prepare(
+    progress: Callable[[Progress], None] | None, stop: Callable[[], bool] | None
+) -> bool:
     """Compile the kernels before the clock runs; tell whether that was stopped."""
     if progress is not None:
         progress(Progress(phase="compile"))
     task = {
+        "kind": "search",
         "production": to_json(tiny_production()),
         "seconds": 0.0,
         "iterations": 1,
         "start": None,
         "called": time(),
     }
-    run = _Run(task, 1, 1, None, stop, monotonic())
+    run = Run(
+        [{**task, "seed": 1}],
+        bound_task=None,
+        progress=None,
+        stop=stop,
+        called=monotonic(),
+    )
     team = run.until_done()
     if not (team[0].done or is_ready() or run.was_stopped):
         raise SolverError(_why_nothing(team))
@@ -173,113 +208,6 @@ def _check_limits(seconds: float, iterations: int | None, workers: int) -> None:
 def _start_board(problem: Problem, production: Production, start: Schedule) -> Board:
     check(production, start)  # names every id that the production does not have
     return board_of_schedule(problem, start)
-
-
-class _Run:
-    """The workers of one solve, until they are done or stopped."""
-
-    def __init__(
-        self,
-        task: dict[str, Any],
-        seed: int,
-        workers: int,
-        progress: Tell | None,
-        stop: Callable[[], bool] | None,
-        called: float,
-    ) -> None:
-        self._heard: Queue[Any] = Queue()
-        self._progress = progress
-        self._stop = stop
-        self._called = called
-        self._limit = None if task["iterations"] is not None else task["seconds"]
-        self._stopping_since: float | None = None
-        self._searching_since: float | None = None
-        self.team = [
-            start_worker(number, {**task, "seed": seed * 64 + number}, self._heard)
-            for number in range(workers)
-        ]
-
-    @property
-    def was_stopped(self) -> bool:
-        """Tell whether the workers were asked to end before they were done."""
-        return self._stopping_since is not None
-
-    def until_done(self) -> list[Worker]:
-        """Hear the workers until all have ended; give them."""
-        try:
-            while not all(worker.ended for worker in self.team):
-                try:
-                    self._step()
-                except KeyboardInterrupt:
-                    if self._stopping_since is not None:
-                        break
-                    self._ask_to_stop()
-        finally:
-            for worker in self.team:
-                end_worker(worker)
-        return self.team
-
-    def _step(self) -> None:
-        try:
-            number, message = self._heard.get(timeout=LISTEN_SECONDS)
-        except Empty:
-            self._look_at_clock()
-            return
-        worker = self.team[number]
-        if message is None:
-            worker.ended = True
-        else:
-            worker.hear(message)
-            self._tell()
-        self._look_at_clock()
-
-    def _look_at_clock(self) -> None:
-        """Stop where asked to; give up on workers that do not end."""
-        now = monotonic()
-        if self._searching_since is None and all(
-            worker.searching or worker.ended for worker in self.team
-        ):
-            self._searching_since = now
-        if self._stopping_since is not None:
-            if now - self._stopping_since > STOP_SECONDS:
-                self._give_up()
-        elif (self._stop is not None and self._stop()) or self._is_overtime(now):
-            self._ask_to_stop()
-
-    def _is_overtime(self, now: float) -> bool:
-        """Tell whether a worker has searched far beyond the limit."""
-        if self._limit is None or self._searching_since is None:
-            return False
-        beyond = now - self._searching_since - float(self._limit)
-        return beyond > OVERTIME_SECONDS
-
-    def _ask_to_stop(self) -> None:
-        self._stopping_since = monotonic()
-        for worker in self.team:
-            worker.ask_to_stop()
-            if not (worker.searching or worker.ended):
-                worker.ended = worker.is_excused = True  # it loads: it has nothing yet
-
-    def _give_up(self) -> None:
-        for worker in self.team:
-            worker.ended = True
-
-    def _tell(self) -> None:
-        if self._progress is None:
-            return
-        best = min(self.team, key=lambda worker: worker.rank)
-        if best.board is None:
-            return
-        self._progress(
-            Progress(
-                phase="search",
-                cost=best.cost,
-                days=len(best.board),
-                boneyard=best.boneyard,
-                seconds=monotonic() - self._called,
-                iterations=sum(worker.iterations for worker in self.team),
-            )
-        )
 
 
 def _passed(
@@ -323,13 +251,20 @@ def _made_by(seed: int, iterations: int | None, workers: int, seconds: float) ->
     )
 
 
-def _notes(team: list[Worker]) -> list[str]:
-    return [
+def _notes(run: Run) -> list[str]:
+    notes = [
         f"Worker {worker.number} ended before its time; the best of what it and the "
         "others had found was kept."
-        for worker in team
+        for worker in run.team
         if not (worker.done or worker.is_excused)
     ]
+    bounder = run.bounder
+    if bounder is not None and bounder.ended and not bounder.done:
+        notes.append(
+            "The worker that proves the bound ended before its time; the best of what "
+            "it had proven was kept."
+        )
+    return notes
 
 
 def _why_nothing(team: list[Worker]) -> str:

@@ -83,7 +83,7 @@ class Worker:
 
 
 def start_worker(number: int, task: dict[str, Any], heard: Queue[Any]) -> Worker:
-    """Start a process on a task; its messages arrive in ``heard`` with its number."""
+    """Start a process on a task; its messages arrive in ``heard`` beside it."""
     process = subprocess.Popen(
         COMMAND,
         stdin=subprocess.PIPE,
@@ -119,10 +119,10 @@ def _listen(worker: Worker, heard: Queue[Any]) -> None:
     assert worker.process.stdout is not None
     for line in worker.process.stdout:
         try:
-            heard.put((worker.number, json.loads(line)))
+            heard.put((worker, json.loads(line)))
         except ValueError:
             continue  # half a line of a process that was killed
-    heard.put((worker.number, None))
+    heard.put((worker, None))
 
 
 def _keep_words(worker: Worker) -> None:
