@@ -1,6 +1,6 @@
-"""Read and write the two documents as JSON text and files.
+"""Read and write the documents as JSON text and files.
 
-SPEC sections 1 and 2. ``-`` stands for standard input and output.
+SPEC sections 1, 2 and 5. ``-`` stands for standard input and output.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ from daybreak.model.production import Production
 from daybreak.model.reading import read_part
 from daybreak.model.references import faults_between_parts
 from daybreak.model.schedule import Schedule
+from daybreak.model.shot import Shot, faults_between_days
 from daybreak.model.writing import write_part
 
-Document = TypeVar("Document", Production, Schedule)
+Document = TypeVar("Document", Production, Schedule, Shot)
 BYTES_MOST = 200 * 2**20
 DIGITS_MOST = 1000
 NAME_KEPT = 40  # of a name, so that the file beside it is not too long for a disk
@@ -65,13 +66,32 @@ def schedule_from_json(text: str, *, source: str = "") -> Schedule:
     return _document(Schedule, text, source, lambda schedule, told: [])
 
 
-def to_json(document: Production | Schedule) -> str:
+def read_shot(path: str | os.PathLike[str]) -> Shot:
+    """Read what was shot from a JSON file, or from standard input for ``-``.
+
+    Raises
+    ------
+    DocumentError, UsageError
+        As `read` does.
+    """
+    return shot_from_json(read_text(path), source=_name(path))
+
+
+def shot_from_json(text: str, *, source: str = "") -> Shot:
+    """Read what was shot from JSON text: the document, or just its list of days."""
+    value = _parse(text, source)
+    if isinstance(value, list):
+        value = {"format": "daybreak/shot", "version": 1, "shot": value}
+    return _made(Shot, value, source, lambda shot, told: faults_between_days(shot))
+
+
+def to_json(document: Production | Schedule | Shot) -> str:
     """Give a document as JSON text, defaults left out, two spaces deep."""
     written = write_part(document)
     return json.dumps(written, indent=2, ensure_ascii=False) + "\n"
 
 
-def write(document: Production | Schedule, path: str | os.PathLike[str]) -> None:
+def write(document: Production | Schedule | Shot, path: str | os.PathLike[str]) -> None:
     """Write a document to a file, whole or not at all; ``-`` is standard output.
 
     Raises
@@ -215,7 +235,15 @@ def _document(
     source: str,
     between: Callable[[Any, list[Fault]], list[Fault]],
 ) -> Document:
-    value = _parse(text, source)
+    return _made(cls, _parse(text, source), source, between)
+
+
+def _made(
+    cls: type[Document],
+    value: Any,
+    source: str,
+    between: Callable[[Any, list[Fault]], list[Fault]],
+) -> Document:
     faults: list[Fault] = []
     made: Document = read_part(cls, value, "", faults)
     if isinstance(value, dict):

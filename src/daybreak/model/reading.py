@@ -104,7 +104,7 @@ def _read_table(kind: Kind, value: Any, path: str, faults: Faults) -> Any:
     read = {}
     for key, item in value.items():
         here = under(path, key)
-        if key in kind.choices:
+        if key in kind.choices or not kind.choices:  # none: keys are ids
             read[key] = read_value(inner_of(kind), item, here, faults)
         else:
             known = ", ".join(map(str, kind.choices))
