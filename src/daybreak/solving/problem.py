@@ -113,6 +113,7 @@ def laid_out(
     slot_days: SlotDays,
     first: date,
     allowed: Bytes,
+    last: date | None = None,
 ) -> Problem:
     """Turn a production into arrays, with the slots given.
 
@@ -124,13 +125,15 @@ def laid_out(
         The first date that anything is counted on.
     allowed
         A table (scenes, slots): 1 where no fixed fact forbids the strip.
+    last
+        A date that is counted on, even where no slot is as late.
 
     Raises
     ------
     UsageError
         When there is more money than an engine can count.
     """
-    last = max((day for _, day in slot_days), default=first)
+    last = max([first, last or first, *(day for _, day in slot_days)])
     dates = (last - first).days + 1
     check_amounts(production, dates)
     slots = _slots(production, slot_days, first, dates)

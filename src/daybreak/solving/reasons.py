@@ -14,13 +14,13 @@ from time import monotonic
 
 import numpy as np
 
-from daybreak.checking import check
 from daybreak.model.production import Production, RuleName, Scene, ShiftName
 from daybreak.model.schedule import Day, Schedule
 from daybreak.solving.boards import in_shooting_order
 from daybreak.solving.engines.arrays import MASK, SHIFTS, UNIT
 from daybreak.solving.facts import binding_facts
 from daybreak.solving.problem import SHIFT_NAMES, Problem
+from daybreak.solving.replanning.judging import blocking
 
 TRIES = 120
 LEAST_TRIES = 4
@@ -81,7 +81,7 @@ def _placed(
     for tried in _tries(problem, schedule, scene):
         if deadline.is_over():
             break
-        if not _new_breaks(problem.production, tried):
+        if not _new_breaks(problem, tried):
             return tried
     return schedule
 
@@ -115,7 +115,7 @@ def _reason(
         if deadline.is_over():
             break
         tries += 1
-        rules = _new_breaks(problem.production, tried)
+        rules = _new_breaks(problem, tried)
         broken.update(sorted(rules))  # as they come they have no steady order
         free += not rules
     days = int(problem.scenes.allowed[scene].sum())
@@ -204,6 +204,6 @@ def _ordered(production: Production, strips: Sequence[str]) -> tuple[str, ...]:
     return tuple(production.scenes[at].id for at in order)
 
 
-def _new_breaks(production: Production, schedule: Schedule) -> set[RuleName]:
+def _new_breaks(problem: Problem, schedule: Schedule) -> set[RuleName]:
     """Give the blocking rules that a schedule breaks."""
-    return {one.rule for one in check(production, schedule) if one.level == "blocks"}
+    return {one.rule for one in blocking(problem, schedule)}

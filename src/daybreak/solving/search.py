@@ -186,6 +186,10 @@ class SearchRun:
         boneyard, cost, _ = (int(one) for one in self._search.best)
         return Standing(boneyard, cost, int(self._search.steps[0]))
 
+    def has_board(self) -> bool:
+        """Tell whether a board that breaks nothing was found yet."""
+        return bool(self._search.best[2])
+
     def board(self) -> Board:
         """Give the best board."""
         return board_from_arrays(

@@ -20,6 +20,7 @@ from typing import Any
 # who carries out a task, by its "kind"
 SERVERS = {
     "search": "daybreak.solving.searching",
+    "replan": "daybreak.solving.replanning.serving",
     "sequence": "daybreak.solving.sequences.serving",
     "bound": "daybreak.solving.bounds.serving",
 }
