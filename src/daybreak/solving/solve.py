@@ -83,8 +83,8 @@ def solve(
     SPEC 2 to 4. The search ends before its time where the bound proves its schedule
     best.
     """
-    _check_limits(seconds, iterations, workers)
-    if not is_ready() and _prepare(progress, stop):
+    check_limits(seconds, iterations, workers)
+    if not is_ready() and prepare(progress, stop):
         stop = _at_once
     called = monotonic()
     problem = problem_of(production)
@@ -107,11 +107,11 @@ def solve(
     team = run.until_done()
     board = begin if run.best.board is None else run.best.board
     if board is None and not run.was_stopped:
-        raise SolverError(_why_nothing(team))
-    patience = _patience(seconds, iterations, was_stopped=run.was_stopped)
-    made = _made_by(seed, iterations, workers, monotonic() - called)
+        raise SolverError(why_nothing(team))
+    patience = patience_of(seconds, iterations, was_stopped=run.was_stopped)
+    made = made_by_of(seed, iterations, workers, monotonic() - called)
     schedule = _passed(problem, board or [], start, made, Deadline(patience))
-    notes = _notes(run)
+    notes = notes_of(run)
     schedule = _with_bound(schedule, run, notes)
     counted = schedule.cost["total"]
     return Result(
@@ -147,7 +147,7 @@ def _with_bound(schedule: Schedule, run: Run, notes: list[str]) -> Schedule:
     return replace(schedule, bound=bound, status="optimal" if is_best else "feasible")
 
 
-def _patience(
+def patience_of(
     seconds: float, iterations: int | None, *, was_stopped: bool
 ) -> float | None:
     """Give the seconds for each work on the boneyard after the search; None is any.
@@ -165,7 +165,7 @@ def _at_once() -> bool:
     return True
 
 
-def _prepare(
+def prepare(
     progress: Callable[[Progress], None] | None, stop: Callable[[], bool] | None
 ) -> bool:
     """Compile the kernels before the clock runs; tell whether that was stopped."""
@@ -188,11 +188,11 @@ def _prepare(
     )
     team = run.until_done()
     if not (team[0].done or is_ready() or run.was_stopped):
-        raise SolverError(_why_nothing(team))
+        raise SolverError(why_nothing(team))
     return run.was_stopped
 
 
-def _check_limits(seconds: float, iterations: int | None, workers: int) -> None:
+def check_limits(seconds: float, iterations: int | None, workers: int) -> None:
     if not 0 < seconds <= 10**7:
         raise UsageError(
             f"{seconds} seconds is no time to search.\nMaybe give 20, or 60."
@@ -240,7 +240,9 @@ def _worth(production: Production, schedule: Schedule) -> tuple[int, int]:
     return len(schedule.boneyard), total
 
 
-def _made_by(seed: int, iterations: int | None, workers: int, seconds: float) -> MadeBy:
+def made_by_of(
+    seed: int, iterations: int | None, workers: int, seconds: float
+) -> MadeBy:
     counted = {} if iterations is None else {"iterations": iterations}
     took = None if iterations is not None else Decimal(f"{seconds:.1f}")
     return MadeBy(
@@ -251,7 +253,7 @@ def _made_by(seed: int, iterations: int | None, workers: int, seconds: float) ->
     )
 
 
-def _notes(run: Run) -> list[str]:
+def notes_of(run: Run) -> list[str]:
     notes = [
         f"Worker {worker.number} ended before its time; the best of what it and the "
         "others had found was kept."
@@ -267,7 +269,7 @@ def _notes(run: Run) -> list[str]:
     return notes
 
 
-def _why_nothing(team: list[Worker]) -> str:
+def why_nothing(team: list[Worker]) -> str:
     words = next((worker.last_words() for worker in team if worker.said), "")
     last = words.splitlines()[-1] if words else "it said nothing"
     return (
@@ -279,4 +281,4 @@ def _why_nothing(team: list[Worker]) -> str:
 def warm_up() -> None:
     """Compile the kernels and keep them, so that the next solve starts at once."""
     if not is_ready():
-        _prepare(None, None)
+        prepare(None, None)
