@@ -4,7 +4,17 @@
 rule book (`daybreak.checking`) has not passed.
 """
 
+from daybreak.solving.replanning.alternatives import Alternative, Replanned
+from daybreak.solving.replanning.replan import replan
 from daybreak.solving.result import Progress, Result
 from daybreak.solving.solve import solve, warm_up
 
-__all__ = ["Progress", "Result", "solve", "warm_up"]
+__all__ = [
+    "Alternative",
+    "Progress",
+    "Replanned",
+    "Result",
+    "replan",
+    "solve",
+    "warm_up",
+]
