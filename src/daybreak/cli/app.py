@@ -10,11 +10,13 @@ import typer
 
 from daybreak._version import __version__
 from daybreak.cli.check_command import check
+from daybreak.cli.compare_command import compare
 from daybreak.cli.cost_command import cost
 from daybreak.cli.demo_command import demo
 from daybreak.cli.doorkeeper import Doorkeeper
 from daybreak.cli.import_command import import_scripts
 from daybreak.cli.plan_command import plan
+from daybreak.cli.replan_command import replan
 from daybreak.cli.schema_command import schema
 from daybreak.cli.show_command import show
 from daybreak.cli.speech import out
@@ -66,5 +68,5 @@ def _help(said: str | None) -> str:
 
 app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
-for command in (plan, check, cost, show, demo, warmup, schema):
+for command in (plan, replan, check, cost, show, compare, demo, warmup, schema):
     app.command(help=_help(command.__doc__))(command)

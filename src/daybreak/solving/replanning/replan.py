@@ -126,7 +126,7 @@ def replan(
         "iterations": iterations,
         "called": time(),
     }
-    run = _run(task, seed, workers, progress, stop, called)
+    run = _run(task, seed, workers, progress, stop, called, len(so_far.shot))
     patience = patience_of(seconds, iterations, was_stopped=run.was_stopped)
     judge = _Judge(
         problem=problem,
@@ -170,6 +170,7 @@ def _run(
     progress: Tell | None,
     stop: Callable[[], bool] | None,
     called: float,
+    shot_days: int,
 ) -> Run:
     """Let the workers search until they are done or stopped."""
     run = Run(
@@ -178,21 +179,18 @@ def _run(
             for number in range(workers)
         ],
         bound_task=None,
-        progress=None if progress is None else _told(progress),
+        progress=None if progress is None else lambda one: progress(told(one)),
         stop=stop,
         called=called,
     )
+
+    def told(one: Progress) -> Progress:
+        """Count the days of the cheapest board; the engine tells of a whole front."""
+        *_, cheapest = run.best.board[-1]
+        return replace(one, days=shot_days + len(cheapest))
+
     run.until_done()
     return run
-
-
-def _told(progress: Tell) -> Tell:
-    """Give a listener that leaves out what a front does not tell: shooting days."""
-
-    def tell(one: Progress) -> None:
-        progress(replace(one, days=0))
-
-    return tell
 
 
 def _wanted(
