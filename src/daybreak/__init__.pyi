@@ -17,33 +17,43 @@ from daybreak.model.errors import (
     SolverError,
     UsageError,
 )
-from daybreak.model.files import read, read_schedule, write
+from daybreak.model.files import read, read_schedule, read_shot, write
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
+from daybreak.model.shot import Shot
+from daybreak.office.comparing import compare
 from daybreak.office.importing import import_scripts_files as import_scripts
-from daybreak.solving import Result, solve
+from daybreak.reports.comparison import Comparison
+from daybreak.solving import Alternative, Replanned, Result, replan, solve
 
 __all__ = [
+    "Alternative",
+    "Comparison",
     "CostItem",
     "Costs",
     "DaybreakError",
     "DocumentError",
     "ImportProblem",
     "Production",
+    "Replanned",
     "Result",
     "Schedule",
+    "Shot",
     "SolverError",
     "UsageError",
     "Violation",
     "Where",
     "__version__",
     "check",
+    "compare",
     "costed",
     "count_costs",
     "import_scripts",
     "is_valid",
     "read",
     "read_schedule",
+    "read_shot",
+    "replan",
     "solve",
     "write",
 ]
