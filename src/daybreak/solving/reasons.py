@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import inf
-from time import monotonic
 
 import numpy as np
 
 from daybreak.model.production import Production, RuleName, Scene, ShiftName
 from daybreak.model.schedule import Day, Schedule
 from daybreak.solving.boards import in_shooting_order
+from daybreak.solving.deadline import Deadline
 from daybreak.solving.engines.arrays import MASK, SHIFTS, UNIT
 from daybreak.solving.facts import binding_facts
 from daybreak.solving.problem import SHIFT_NAMES, Problem
 from daybreak.solving.replanning.judging import blocking
+
+__all__ = ["Deadline", "completed", "reasons_for"]
 
 TRIES = 120
 LEAST_TRIES = 4
@@ -39,23 +40,6 @@ ASKED_OF = {
     "release": "the picture would miss its release",
     "once": "a strip of whole days needs free days in a row",
 }
-
-
-class Deadline:
-    """A moment after which nothing more is tried.
-
-    Parameters
-    ----------
-    seconds
-        From now; None for no such moment.
-    """
-
-    def __init__(self, seconds: float | None = None) -> None:
-        self._at = inf if seconds is None else monotonic() + seconds
-
-    def is_over(self) -> bool:
-        """Tell whether it has passed."""
-        return monotonic() > self._at
 
 
 def completed(

@@ -1,0 +1,250 @@
+"""What a way out costs: a whole plan with it against the plan without.
+
+First the plan as it stands takes the scenes in: everything else stays where it may,
+and each day that the last scene could take is tried. Where there is time, both plans
+are then searched on, with the same seed and the same seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from daybreak.checking import check, count_costs, is_valid
+from daybreak.model.errors import DaybreakError
+from daybreak.model.production import Production
+from daybreak.model.schedule import Schedule
+from daybreak.solving.deadline import Deadline
+from daybreak.solving.explaining.explanation import WayOut
+from daybreak.solving.explaining.growing import finished, laid_around, wished_slots
+from daybreak.solving.explaining.laying import Position, Table
+from daybreak.solving.explaining.parts_of import only
+from daybreak.solving.explaining.placing import place_all
+from daybreak.solving.explaining.plan import Plan, plan_of
+from daybreak.solving.explaining.puzzle import puzzle_of, set_bits
+from daybreak.solving.explaining.ways import Way
+
+MOST_SLOTS_TRIED = 24
+STEPS = 600
+SEARCH_LEAST_SECONDS = 4.0  # a search needs some to begin
+SIDE_BY_SIDE = 2
+MOST_SEARCHED = 5
+Solve = Callable[[Production, Schedule, Deadline], Schedule]
+
+
+def priced(
+    production: Production,
+    plan: Plan,
+    scenes: Sequence[str],
+    ways: Sequence[Way],
+    deadline: Deadline,
+    *,
+    solve: Solve,
+) -> tuple[WayOut, ...]:
+    """Give ways out of a conflict with what each costs, cheapest first.
+
+    Parameters
+    ----------
+    plan
+        A valid plan of the production as it is, to compare with.
+    scenes
+        Ids of the scenes of the conflict.
+    solve
+        Searches on from a schedule: ``solve(production, start, deadline)``.
+    """
+    takes_in = deadline.share(0.5)
+    found = [
+        None
+        if takes_in.is_over()
+        else taken_in(way.apply(production), plan.schedule, scenes, takes_in)
+        for way in ways
+    ]
+    outs = [
+        _out(production, way, one, plan, scenes)
+        for way, one in zip(ways, found, strict=True)
+    ]
+    outs = sorted(outs, key=_rank)
+    return tuple(
+        sorted(
+            _searched_on(production, plan, scenes, outs, ways, deadline, solve),
+            key=_rank,
+        )
+    )
+
+
+def _rank(out: WayOut) -> tuple[bool, int, int]:
+    return (not out.verified, out.boneyard or 0, out.cost or 0)
+
+
+def _out(
+    production: Production,
+    way: Way,
+    schedule: Schedule | None,
+    plan: Plan,
+    scenes: Sequence[str],
+) -> WayOut:
+    """Give a way out; priced where a plan of the changed production places all."""
+    plain = WayOut(text=way.text, change=way.change)
+    changed = way.apply(production)
+    if schedule is None or not _is_way(changed, schedule, scenes, plan):
+        return plain
+    made = plan_of(changed, schedule)
+    return WayOut(
+        text=way.text,
+        change=way.change,
+        cost=made.total - plan.total,
+        boneyard=len(schedule.boneyard),
+        verified=True,
+        schedule=made.schedule,
+    )
+
+
+def _is_way(
+    changed: Production, schedule: Schedule, scenes: Sequence[str], plan: Plan
+) -> bool:
+    """Tell whether a plan is valid, and leaves out fewer, and none of the scenes."""
+    if len(schedule.boneyard) >= len(plan.schedule.boneyard):
+        return False
+    left = set(schedule.boneyard) & set(scenes)
+    return not left and is_valid(check(changed, schedule))
+
+
+def taken_in(
+    production: Production,
+    board: Schedule,
+    scenes: Sequence[str],
+    deadline: Deadline,
+) -> Schedule | None:
+    """Give the cheapest board found that places some scenes, others as they were.
+
+    None where the board cannot take them in so.
+    """
+    puzzle = puzzle_of(production)
+    names = [scene.id for scene in production.scenes]
+    table = Table(puzzle, tell_twins_apart=True)
+    wished = wished_slots(puzzle, board)
+    aside = [names.index(one) for one in scenes if names.index(one) not in wished]
+    boards = []
+    if aside:
+        boards = _with_one_more(table, wished, aside, deadline)
+    if not boards:
+        answer = place_all(
+            puzzle_of(only(production, set(scenes))),
+            steps=STEPS,
+            is_over=deadline.is_over,
+        )
+        if answer.schedule is None:
+            return None
+        there = wished_slots(puzzle, answer.schedule)
+        position = laid_around(table, list(there), {**wished, **there})
+        boards = _finished(table, [position])
+    most = min((len(one.boneyard) for one in boards), default=0)
+    return min(
+        (one for one in boards if len(one.boneyard) == most),
+        key=lambda one: count_costs(production, one).lines["total"],
+        default=None,
+    )
+
+
+def _with_one_more(
+    table: Table, wished: dict[int, int], aside: Sequence[int], deadline: Deadline
+) -> list[Schedule]:
+    """Give boards with all wishes as they are and the last scene on each free day."""
+    settled = sorted(wished, key=lambda one: wished[one])
+    position: Position | None = table.empty([*settled, *aside])
+    for scene in settled:
+        if position is None:
+            return []
+        position = _on_one_of(table, position, scene, [wished[scene]])
+    if position is None:
+        return []
+    free = position.left
+    *others, last = sorted(aside, key=lambda one: (-free[one].bit_count(), one))
+    for scene in others[::-1]:
+        position = _on_one_of(table, position, scene, set_bits(position.left[scene]))
+        if position is None:
+            return []
+    slots = set_bits(position.left[last])
+    step = max(1, -(-len(slots) // MOST_SLOTS_TRIED))
+    positions = []
+    for slot in slots[::step]:
+        there = None if deadline.is_over() else table.laid(position, last, slot)
+        if there is not None:
+            positions.append(there)
+    return _finished(table, positions)
+
+
+def _on_one_of(
+    table: Table, position: Position, scene: int, slots: Sequence[int]
+) -> Position | None:
+    """Give the board with a scene on the first of some slots that it may have."""
+    able = [slot for slot in slots if position.left[scene] >> slot & 1]
+    laid = (table.laid(position, scene, slot) for slot in able)
+    return next((one for one in laid if one is not None), None)
+
+
+def _finished(table: Table, positions: Sequence[Position]) -> list[Schedule]:
+    found = (finished(table, position) for position in positions)
+    return [one for one in found if one is not None]
+
+
+# --- searching on ------------------------------------------------------------------
+
+
+def _searched_on(
+    production: Production,
+    plan: Plan,
+    scenes: Sequence[str],
+    outs: Sequence[WayOut],
+    ways: Sequence[Way],
+    deadline: Deadline,
+    solve: Solve,
+) -> list[WayOut]:
+    """Search on from the plan and from the cheapest ways; price these anew."""
+    by_change = {way.change.path + way.text: way for way in ways}
+    chosen = list(outs[:MOST_SEARCHED])
+    rounds = -(-(1 + len(chosen)) // SIDE_BY_SIDE)
+    while chosen and deadline.left / rounds < SEARCH_LEAST_SECONDS:
+        chosen.pop()
+        rounds = -(-(1 + len(chosen)) // SIDE_BY_SIDE)
+    if not chosen:
+        return list(outs)
+    changes = [by_change[out.change.path + out.text] for out in chosen]
+    jobs = [(production, plan.schedule)]
+    jobs += [
+        (way.apply(production), out.schedule or plan.schedule)
+        for way, out in zip(changes, chosen, strict=True)
+    ]
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        seconds = deadline.left / rounds
+        answers = list(
+            pool.map(lambda job: _solved(solve, job, deadline, seconds), jobs)
+        )
+    base, *rest = answers
+    better = plan if base is None else plan_of(production, base)
+    if len(better.schedule.boneyard) < len(plan.schedule.boneyard):
+        better = plan  # a plan that leaves out less is no measure for these prices
+    new = [
+        out
+        if schedule is None
+        else _dearer_or(out, _out(production, way, schedule, better, scenes))
+        for way, out, schedule in zip(changes, chosen, rest, strict=True)
+    ]
+    return [*new, *outs[len(chosen) :]]
+
+
+def _dearer_or(out: WayOut, new: WayOut) -> WayOut:
+    """Keep what was priced before where the search found no plan at all."""
+    return new if new.verified else out
+
+
+def _solved(
+    solve: Solve,
+    job: tuple[Production, Schedule],
+    deadline: Deadline,
+    seconds: float,
+) -> Schedule | None:
+    try:
+        return solve(*job, Deadline(seconds, deadline.is_over))
+    except DaybreakError:
+        return None  # one search less; what was found before stays
