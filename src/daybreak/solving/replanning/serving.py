@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from time import monotonic, time
-from typing import Any
+from typing import Any, Literal
 
 from daybreak.model.files import production_from_json
 from daybreak.solving.boards import Board
@@ -26,6 +26,7 @@ LOOSE, STRICT = 0.1, 20.0
 CHEAP = 0.05  # a change that costs less is worth a board begun anew
 # shares of the time
 REPAIR_SHARE, CHEAPEST_SHARE = 0.25, 0.3
+Beginning = Literal["earlier", "fewest", "fresh", "best"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Stage:
 
     until: float
     change_cost: int | None
-    begins: str  # "earlier", "fewest", "fresh", "best"
+    begins: Beginning
 
 
 def stages_of(
@@ -56,27 +57,32 @@ def stages_of(
     number
         Which process it is; every second one begins anew where that may pay.
     """
-    repair = _repairs(scale)
+    repair = _repairs(scale, number)
     if alternatives > 1:
         return _front_stages(repair, alternatives, number)
     if change_cost is None:
         return repair
     anew = number % 2 == 1 and change_cost < CHEAP * scale
-    begins = "fresh" if anew else "earlier"
+    begins: Beginning = "fresh" if anew else "earlier"
     return [
         Stage(until=0.7, change_cost=change_cost, begins=begins),
         Stage(until=1.0, change_cost=change_cost, begins="best"),
     ]
 
 
-def _repairs(scale: float) -> list[Stage]:
-    """Look around at a low price and go on at a high one, again and again."""
+def _repairs(scale: float, number: int) -> list[Stage]:
+    """Look around at a low price and go on at a high one, again and again.
+
+    Every second process begins on a fresh board in between: which strips make room
+    for others is hard to find from a board that is full.
+    """
     loose, strict = int(LOOSE * scale) + 1, int(STRICT * scale) + 1
+    around: Beginning = "fresh" if number % 2 else "fewest"
     return [
         Stage(until=0.15, change_cost=strict, begins="earlier"),
         Stage(until=0.35, change_cost=loose, begins="earlier"),
         Stage(until=0.5, change_cost=strict, begins="fewest"),
-        Stage(until=0.7, change_cost=loose, begins="fewest"),
+        Stage(until=0.8, change_cost=loose, begins=around),
         Stage(until=1.0, change_cost=strict, begins="fewest"),
     ]
 
@@ -91,7 +97,7 @@ def _front_stages(repair: list[Stage], alternatives: int, number: int) -> list[S
         for one in repair
     ]
     cheapest = REPAIR_SHARE + CHEAPEST_SHARE
-    begins = "fresh" if number % 2 else "earlier"
+    begins: Beginning = "fresh" if number % 2 else "earlier"
     stages.append(Stage(until=cheapest, change_cost=0, begins=begins))
     gaps = max(alternatives, 3)
     rest = 1.0 - cheapest
@@ -173,12 +179,12 @@ class Server:
         one, other = pair
         return (one.cost - other.cost) // (other.changed - one.changed)
 
-    def _search(self, price: int, begins: str, seed: int = 0) -> SearchRun:
+    def _search(self, price: int, begins: Beginning, seed: int = 0) -> SearchRun:
         set_change_cost(self._problem, price, self._strips)
         self._price = price
         return SearchRun(self._problem, seed=seed, start=self._start(begins))
 
-    def _start(self, begins: str) -> Board | None:
+    def _start(self, begins: Beginning) -> Board | None:
         if begins == "fresh":
             return None
         if begins == "earlier" or not self.front.points:
