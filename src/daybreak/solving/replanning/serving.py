@@ -22,7 +22,8 @@ from daybreak.solving.search import SearchRun, scale_of
 
 TELL_SECONDS = 0.4
 # prices of a change, in shares of a day's cost: to look around, and to stay strict
-LOOSE, STRICT = 0.1, 20.0
+LOOSE, FIRM, STRICT = 0.1, 2.0, 20.0
+LEAST = 1  # of boards that cost the same, the one with fewer changes
 CHEAP = 0.05  # a change that costs less is worth a board begun anew
 # shares of the time
 REPAIR_SHARE, CHEAPEST_SHARE = 0.25, 0.3
@@ -76,13 +77,14 @@ def _repairs(scale: float, number: int) -> list[Stage]:
     Every second process begins on a fresh board in between: which strips make room
     for others is hard to find from a board that is full.
     """
-    loose, strict = int(LOOSE * scale) + 1, int(STRICT * scale) + 1
-    around: Beginning = "fresh" if number % 2 else "fewest"
+    loose, firm, strict = (int(one * scale) + 1 for one in (LOOSE, FIRM, STRICT))
+    anew = Stage(until=0.8, change_cost=firm, begins="fresh")
+    again = Stage(until=0.8, change_cost=loose, begins="fewest")
     return [
         Stage(until=0.15, change_cost=strict, begins="earlier"),
         Stage(until=0.35, change_cost=loose, begins="earlier"),
         Stage(until=0.5, change_cost=strict, begins="fewest"),
-        Stage(until=0.8, change_cost=loose, begins=around),
+        anew if number % 2 else again,
         Stage(until=1.0, change_cost=strict, begins="fewest"),
     ]
 
@@ -98,7 +100,7 @@ def _front_stages(repair: list[Stage], alternatives: int, number: int) -> list[S
     ]
     cheapest = REPAIR_SHARE + CHEAPEST_SHARE
     begins: Beginning = "fresh" if number % 2 else "earlier"
-    stages.append(Stage(until=cheapest, change_cost=0, begins=begins))
+    stages.append(Stage(until=cheapest, change_cost=LEAST, begins=begins))
     gaps = max(alternatives, 3)
     rest = 1.0 - cheapest
     for at in range(1, gaps + 1):
@@ -175,7 +177,7 @@ class Server:
         """Give the price at which the two boards of the widest gap are worth alike."""
         pair = self.front.widest()
         if pair is None:
-            return 0
+            return LEAST
         one, other = pair
         return (one.cost - other.cost) // (other.changed - one.changed)
 
