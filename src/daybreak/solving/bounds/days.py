@@ -1,0 +1,334 @@
+"""What a production's days can hold and what they cost, as the bound reads it.
+
+Everything here errs to one side: what it leaves out can only make a schedule cheaper
+than it is. Rules that do not block are left out, and with them every cost that they
+would let two days share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+
+from daybreak.model.daylight import sun_minutes
+from daybreak.model.production import Unit, minutes_on, standard_shifts
+from daybreak.solving.engines import arrays
+from daybreak.solving.engines.arrays import Bytes, Ints
+from daybreak.solving.problem import (
+    DAYLIGHT_TOLERANCE_MINUTES,
+    SHIFT_NAMES,
+    Problem,
+    blocks,
+)
+
+PARTS = 1000  # parts of the currency in which the bound is counted
+ALL_LIGHT = 1 << 20  # minutes of sun where there is no limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayKind:
+    """One sort of day: a unit in a shift at a base, and the strips that it may hold.
+
+    Parameters
+    ----------
+    unit, shift, base
+        Their numbers; base -1 where a day may stand on several.
+    cost
+        What the unit's day costs, in parts of the currency.
+    capacity, move
+        Minutes of a day and of a change of location, in ``step`` minutes.
+    move_cost
+        What a change of location costs, in parts.
+    sun
+        Most minutes of daytime exteriors on any date.
+    scenes
+        Those that it may hold, location by location.
+    minutes, sunlit
+        Of each of them, in ``step`` minutes and in minutes.
+    locations, blocks
+        The locations, and the first of ``scenes`` at each; one longer.
+    """
+
+    unit: int
+    shift: int
+    base: int
+    cost: int
+    capacity: int
+    move: int
+    move_cost: int
+    sun: int
+    scenes: Ints
+    minutes: Ints
+    sunlit: Ints
+    locations: Ints
+    blocks: Ints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeDays:
+    """A scene that fills whole days, with a unit that may shoot it."""
+
+    scene: int
+    unit: int
+    days: int
+    cost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DayWork:
+    """All that patterns are made of.
+
+    Parameters
+    ----------
+    kinds
+        Every sort of day.
+    whole
+        Scenes of ``days``, one entry for each unit.
+    needs
+        For each scene the things that a day with it has to pay: people first, then
+        elements.
+    people
+        How many of the things are people.
+    owed
+        What each thing costs a day at least, in parts.
+    fees
+        What each location costs a day at least, in parts.
+    placeable
+        (scenes) whether a scene may stand on any day at all.
+    most_days
+        (units) more days than any schedule uses.
+    """
+
+    kinds: tuple[DayKind, ...]
+    whole: tuple[WholeDays, ...]
+    needs: tuple[tuple[int, ...], ...]
+    people: int
+    owed: Ints
+    fees: Ints
+    placeable: Bytes
+    most_days: Ints
+
+
+def day_work_of(problem: Problem) -> DayWork:
+    """Work out what days can hold and what they cost at least."""
+    may = _may_shoot(problem)
+    production = problem.production
+    kinds = tuple(
+        kind
+        for at, unit in enumerate(production.units)
+        for kind in _kinds(problem, unit, at, may[:, at])
+    )
+    whole = tuple(_whole(problem, may))
+    placeable = np.zeros(len(production.scenes), dtype=np.uint8)
+    for kind in kinds:
+        placeable[kind.scenes] = 1
+    for each in whole:
+        placeable[each.scene] = 1
+    strips = sum(scene.days or 1 for scene in production.scenes)
+    return DayWork(
+        kinds=kinds,
+        whole=whole,
+        needs=tuple(_needs(problem)),
+        people=len(production.people),
+        owed=np.array(_owed(problem, may), dtype=np.int64),
+        fees=np.array(_fees(problem, may), dtype=np.int64),
+        placeable=placeable,
+        most_days=np.full(len(production.units), strips, dtype=np.int64),
+    )
+
+
+def _may_shoot(problem: Problem) -> Bytes:
+    """Give a table (scenes, units): 1 where a unit may shoot a scene on some date."""
+    production = problem.production
+    may = np.ones((len(production.scenes), len(production.units)), dtype=np.uint8)
+    if not blocks(production, "unit"):
+        return may
+    first = problem.slots.first
+    for unit in range(len(production.units)):
+        dates = problem.scenes.allowed[:, first[unit] : first[unit + 1]]
+        may[:, unit] = dates.any(axis=1)
+    return may
+
+
+# --- sorts of days -----------------------------------------------------------------
+
+
+def _kinds(problem: Problem, unit: Unit, at: int, may: Bytes) -> list[DayKind]:
+    """Give a unit's sorts of days, those without a strip left out."""
+    info = problem.scenes.info
+    shifts = [
+        shift
+        for shift in range(len(SHIFT_NAMES))
+        if problem.units.info[at, arrays.SHIFTS] >> shift & 1
+    ]
+    if blocks(problem.production, "base"):
+        places = [
+            (base, info[:, arrays.BASE] == base)
+            for base in range(len(problem.production.bases))
+        ]
+    else:
+        places = [(-1, np.ones(len(info), dtype=bool))]
+    found: list[DayKind] = []
+    for base, here in places:
+        for shift in shifts:
+            fits = here & (may == 1) & (info[:, arrays.SPAN] == 0)
+            fits &= (info[:, arrays.MASK] >> shift & 1) == 1
+            kind = _kind(problem, unit, at, shift, base, np.flatnonzero(fits))
+            if len(kind.scenes) and not _is_included(kind, found):
+                found.append(kind)
+    return found
+
+
+def _is_included(kind: DayKind, others: list[DayKind]) -> bool:
+    """Tell whether another sort of day at the same base holds as much for less."""
+    scenes = set(kind.scenes.tolist())
+    return any(
+        other.base == kind.base
+        and other.cost <= kind.cost
+        and other.sun >= min(kind.sun, int(kind.sunlit.sum()))
+        and scenes <= set(other.scenes.tolist())
+        for other in others
+    )
+
+
+def _kind(
+    problem: Problem, unit: Unit, at: int, shift: int, base: int, scenes: Ints
+) -> DayKind:
+    production = problem.production
+    bound = blocks(production, "capacity")
+    sun = _most_sun(problem, unit, shift, base)
+    minutes = [minutes_on(production.scenes[one], unit) * bound for one in scenes]
+    light = [
+        minutes_on(production.scenes[one], unit)
+        * int(problem.scenes.info[one, arrays.SUNLIT])
+        for one in scenes
+    ]
+    places = problem.scenes.info[scenes, arrays.LOCATION]
+    order = [
+        place
+        for place in np.lexsort((-np.array(minutes, dtype=np.int64), places)).tolist()
+        if minutes[place] <= unit.day_minutes and light[place] <= sun
+    ]
+    step = int(np.gcd.reduce([unit.move_minutes or 0, *(minutes[o] for o in order), 0]))
+    step = step or 1
+    chosen = scenes[order]
+    locations, starts = np.unique(places[order], return_index=True)
+    return DayKind(
+        unit=at,
+        shift=shift,
+        base=base,
+        cost=int(problem.units.day_cost[at, shift, 0]) * PARTS,
+        capacity=(unit.day_minutes if bound else 0) // step,
+        move=(unit.move_minutes if bound else 0) // step,
+        move_cost=unit.move_cost * PARTS,
+        sun=sun,
+        scenes=chosen,
+        minutes=np.array([minutes[one] // step for one in order], dtype=np.int64),
+        sunlit=np.array([light[one] for one in order], dtype=np.int64),
+        locations=locations.astype(np.int64),
+        blocks=np.array([*starts, len(order)], dtype=np.int64),
+    )
+
+
+def _most_sun(problem: Problem, unit: Unit, shift: int, base: int) -> int:
+    """Give the most minutes of daytime exteriors that any date of a unit allows."""
+    production = problem.production
+    if base < 0 or not blocks(production, "daylight"):
+        return ALL_LIGHT
+    place = production.bases[base]
+    if place.lat is None or place.lon is None:
+        return ALL_LIGHT
+    name = SHIFT_NAMES[shift]
+    hours = unit.shifts.get(name, standard_shifts()[name])
+    dates: list[date] = [day for one, day in problem.slot_days if one == unit.id]
+    most = max((int(sun_minutes(place, day, hours)) for day in dates), default=0)
+    # a year of dates stands for all that follow: the sun of another one may differ
+    return most + DAYLIGHT_TOLERANCE_MINUTES + 2
+
+
+def _whole(problem: Problem, may: Bytes) -> list[WholeDays]:
+    """Give the scenes of ``days`` with each unit that may shoot them."""
+    found = []
+    for at, scene in enumerate(problem.production.scenes):
+        if scene.days is None:
+            continue
+        for unit in range(len(problem.production.units)):
+            bits = int(problem.units.info[unit, arrays.SHIFTS])
+            bits &= int(problem.scenes.info[at, arrays.MASK])
+            costs = [
+                int(problem.units.day_cost[unit, shift, 0])
+                for shift in range(len(SHIFT_NAMES))
+                if bits >> shift & 1
+            ]
+            if may[at, unit] and costs:
+                cost = min(costs) * scene.days * PARTS
+                found.append(WholeDays(scene=at, unit=unit, days=scene.days, cost=cost))
+    return found
+
+
+# --- what a day pays ---------------------------------------------------------------
+
+
+def _needs(problem: Problem) -> list[tuple[int, ...]]:
+    """Give for each scene its paid people, then its elements."""
+    people = len(problem.production.people)
+    scenes = problem.scenes
+    needs = []
+    for at in range(len(scenes.info)):
+        cast = scenes.cast[scenes.cast_from[at] : scenes.cast_from[at + 1]]
+        things = scenes.elements[
+            scenes.elements_from[at] : scenes.elements_from[at + 1]
+        ]
+        paid = sorted({int(person) for person, deal in cast if deal >= 0})
+        needs.append((*paid, *sorted({people + int(one) for one in things})))
+    return needs
+
+
+def _owed(problem: Problem, may: Bytes) -> list[int]:
+    """Give what a day with each person or element costs at least, in parts."""
+    production = problem.production
+    prices: dict[int, list[Fraction]] = {}
+    units: dict[int, set[int]] = {}
+    for at in range(len(production.scenes)):
+        cast = problem.scenes.cast[
+            problem.scenes.cast_from[at] : problem.scenes.cast_from[at + 1]
+        ]
+        for person, deal in cast.tolist():
+            if deal >= 0:
+                price = _day_price(problem, person, deal)
+                prices.setdefault(person, []).append(price)
+                units.setdefault(person, set()).update(np.flatnonzero(may[at]).tolist())
+    owed = []
+    for person in range(len(production.people)):
+        least = min(prices.get(person, [Fraction(0)]))
+        # one day's pay may serve two units where nothing forbids it
+        if not blocks(production, "cast"):
+            least /= max(len(units.get(person, ())), 1)
+        owed.append(int(least * PARTS))
+    return [*owed, *(one.day_fee * PARTS for one in production.elements)]
+
+
+def _day_price(problem: Problem, person: int, deal: int) -> Fraction:
+    """Give what a date worked under a deal costs at least (SPEC 4, ``cast_work``)."""
+    kind, rate = problem.people.deals[deal, : arrays.RATE + 1].tolist()
+    if kind == arrays.DAILY:
+        return Fraction(rate)
+    if kind == arrays.WEEKLY:
+        return Fraction(rate, 7)
+    return Fraction(0)
+
+
+def _fees(problem: Problem, may: Bytes) -> list[int]:
+    """Give what a day at each location costs at least, in parts.
+
+    Two units at one location on one date pay its fee once.
+    """
+    place = problem.scenes.info[:, arrays.LOCATION]
+    fees = []
+    for at, location in enumerate(problem.production.locations):
+        units = int(may[place == at].any(axis=0).sum())
+        fees.append(location.day_fee * PARTS // max(units, 1))
+    return fees

@@ -1,0 +1,117 @@
+"""Patterns that were found, and what each costs at the prices of the moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from daybreak.solving.bounds.days import DayKind, DayWork
+from daybreak.solving.engines.arrays import Ints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """What days cost in one count of the bound, in parts of the currency.
+
+    Parameters
+    ----------
+    owed
+        (things) what a day with each person or element costs.
+    """
+
+    owed: Ints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Strips that one unit shoots on one day, or a scene of whole days.
+
+    Parameters
+    ----------
+    unit, days
+        Who shoots, and how many dates it takes.
+    fixed
+        What it costs but for people and elements, in parts.
+    scenes
+        The strips.
+    needs
+        The people and elements, each once.
+    """
+
+    unit: int
+    days: int
+    fixed: int
+    scenes: tuple[int, ...]
+    needs: tuple[int, ...]
+
+    def cost(self, owed: Ints) -> int:
+        """Give what it costs, in parts."""
+        return self.fixed + self.days * sum(int(owed[one]) for one in self.needs)
+
+
+@dataclass(slots=True)
+class Pool:
+    """All patterns found so far, each once."""
+
+    patterns: list[Pattern] = field(default_factory=list)
+    known: set[tuple[int, int, tuple[int, ...]]] = field(default_factory=set)
+
+    def add(self, pattern: Pattern) -> bool:
+        """Keep a pattern; tell whether it is new."""
+        key = (pattern.unit, pattern.fixed, pattern.scenes)
+        if key in self.known:
+            return False
+        self.known.add(key)
+        self.patterns.append(pattern)
+        return True
+
+    def __len__(self) -> int:
+        """Give how many there are."""
+        return len(self.patterns)
+
+
+def pattern_of(work: DayWork, kind: DayKind, places: Ints) -> Pattern:
+    """Give the pattern of some strips of a sort of day.
+
+    Parameters
+    ----------
+    places
+        Their places in ``kind.scenes``, in order.
+    """
+    scenes = tuple(int(one) for one in kind.scenes[places])
+    block = np.searchsorted(kind.blocks, places, side="right") - 1
+    visited = np.unique(block)
+    moves = max(len(visited) - 1, 0)
+    fees = int(work.fees[kind.locations[visited]].sum())
+    return Pattern(
+        unit=kind.unit,
+        days=1,
+        fixed=kind.cost + fees + moves * kind.move_cost,
+        scenes=tuple(sorted(scenes)),
+        needs=_needs(work, scenes),
+    )
+
+
+def whole_patterns(work: DayWork, places: Ints) -> list[Pattern]:
+    """Give the patterns of the scenes of ``days``.
+
+    Parameters
+    ----------
+    places
+        (scenes) location of each scene.
+    """
+    return [
+        Pattern(
+            unit=each.unit,
+            days=each.days,
+            fixed=each.cost + each.days * int(work.fees[places[each.scene]]),
+            scenes=(each.scene,),
+            needs=_needs(work, (each.scene,)),
+        )
+        for each in work.whole
+    ]
+
+
+def _needs(work: DayWork, scenes: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(sorted({need for one in scenes for need in work.needs[one]}))

@@ -1,0 +1,139 @@
+"""One sort of day with the working room of its kernel, priced again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from daybreak.solving.bounds import pricing
+from daybreak.solving.bounds.days import DayKind, DayWork
+from daybreak.solving.bounds.patterns import Pattern, pattern_of
+from daybreak.solving.engines.arrays import Ints
+
+PATTERNS_KEPT = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priced:
+    """What a sort of day is worth at some prices.
+
+    Parameters
+    ----------
+    ceiling
+        In parts; no pattern earns more than this, its own cost taken off.
+    is_exact
+        Whether the search was not cut short.
+    patterns
+        Those that earn more than asked, best last.
+    """
+
+    ceiling: int
+    is_exact: bool
+    patterns: tuple[Pattern, ...]
+
+
+class Pricer:
+    """Prices one sort of day.
+
+    Parameters
+    ----------
+    work
+        What patterns are made of.
+    kind
+        The sort of day.
+    """
+
+    def __init__(self, work: DayWork, kind: DayKind) -> None:
+        self._work = work
+        self.kind = kind
+        lists = [work.needs[one] for one in kind.scenes.tolist()]
+        self._things = sorted({need for each in lists for need in each})
+        local = {thing: at for at, thing in enumerate(self._things)}
+        self._needs = np.array(
+            [local[need] for each in lists for need in each], dtype=np.int64
+        )
+        ends = np.cumsum([len(each) for each in lists])
+        self._strips = np.column_stack(
+            [kind.minutes, kind.sunlit, [0, *ends[:-1]], ends]
+        ).astype(np.int64)
+        self._weights = np.ones(len(self._needs))
+        self._kept_weights = self._weights.copy()
+        count, blocks = len(kind.scenes), len(kind.locations)
+        self._found = np.zeros((PATTERNS_KEPT, count), dtype=np.uint8)
+        self._answer = np.zeros(5, dtype=np.int64)
+        width = kind.capacity + 1
+        things = len(self._things)
+        self._room: Any = (
+            np.zeros((blocks + 1, 2, width), dtype=np.int64),
+            np.zeros((count + blocks + 1, width), dtype=np.int64),
+            np.zeros(count, dtype=np.int64),
+            np.zeros(len(self._needs), dtype=np.int64),
+            np.zeros(things, dtype=np.int64),
+            np.zeros(things, dtype=np.int64),
+            np.zeros((8, count + blocks + 1), dtype=np.int64),
+            np.zeros(count, dtype=np.uint8),
+            np.zeros(things),
+            np.zeros(things, dtype=np.int64),
+            np.zeros(things, dtype=np.int64),
+            np.zeros((3, things + 1), dtype=np.int64),
+        )
+        self.visited = 0
+
+    def price(
+        self, prices: Ints, owed: Ints, *, cutoff: int, nodes: int, rounds: int
+    ) -> Priced:
+        """Give the patterns that earn more than their cost by more than the cutoff.
+
+        Parameters
+        ----------
+        prices, owed
+            (scenes), (things) what a strip earns and a thing costs, in parts.
+        cutoff
+            What a pattern has to earn beyond the unit's day, in parts.
+        nodes, rounds
+            Most nodes of the search, most rounds of better shares.
+        """
+        kind = self.kind
+        limits = np.array(
+            [
+                kind.capacity,
+                kind.sun,
+                kind.move,
+                kind.move_cost,
+                cutoff + kind.cost,
+                nodes,
+                rounds,
+                PATTERNS_KEPT,
+            ],
+            dtype=np.int64,
+        )
+        pricing.best_patterns(
+            self._strips,
+            prices[kind.scenes],
+            self._needs,
+            owed[self._things] if self._things else np.zeros(0, dtype=np.int64),
+            self._work.fees[kind.locations],
+            kind.blocks,
+            limits,
+            self._weights,
+            self._found,
+            self._answer,
+            self._room,
+            self._kept_weights,
+        )
+        answer = self._answer
+        self.visited += int(answer[pricing.VISITED])
+        total = int(answer[pricing.PATTERNS])
+        patterns = [
+            pattern_of(
+                self._work, kind, np.flatnonzero(self._found[at % PATTERNS_KEPT])
+            )
+            for at in range(max(0, total - PATTERNS_KEPT), total)
+        ]
+        return Priced(
+            ceiling=int(answer[pricing.CEILING]) - kind.cost,
+            is_exact=bool(answer[pricing.PROVEN]),
+            patterns=tuple(patterns),
+        )

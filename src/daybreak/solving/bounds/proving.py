@@ -1,0 +1,67 @@
+"""The lower bound of a production: cheap at first, then by patterns of days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from daybreak.model.production import Production
+from daybreak.solving.bounds.days import day_work_of
+from daybreak.solving.bounds.rounds import PatternRounds
+from daybreak.solving.bounds.sure import cheap_bound, sure_costs
+from daybreak.solving.bounds.whole import common_amount, is_countable, total_at_least
+from daybreak.solving.engines import arrays
+from daybreak.solving.problem import Problem, blocks
+
+
+def prove(
+    problem: Problem,
+    *,
+    boneyard: int,
+    until: float,
+    stop: Callable[[], bool],
+    tell: Callable[[int], None],
+) -> int:
+    """Give a total that no valid schedule with so few strips left out goes below.
+
+    Parameters
+    ----------
+    boneyard
+        How many strips may be left out.
+    until
+        When to end, of the clock `time.monotonic`.
+    stop
+        Asked often; true ends it.
+    tell
+        Called with each better bound, in whole currency; at first at once.
+
+    Notes
+    -----
+    SPEC 4, **Bound**.
+    """
+    best = 0
+    tell(best)
+    if not is_bound(problem.production) or not is_countable(problem):
+        return best
+    common = common_amount(problem)
+    work = day_work_of(problem)
+    sure = sure_costs(problem, work, boneyard=boneyard)
+
+    def improve(parts: int) -> None:
+        nonlocal best
+        total = total_at_least(parts + sure, common)
+        if total > best:
+            best = total
+            tell(best)
+
+    improve(cheap_bound(problem, work, boneyard=boneyard))
+    if stop():
+        return best
+    places = problem.scenes.info[:, arrays.LOCATION]
+    rounds = PatternRounds(work, places, boneyard=boneyard)
+    rounds.run(until=until, stop=stop, tell=improve)
+    return best
+
+
+def is_bound(production: Production) -> bool:
+    """Tell whether anything can be proven: strips have to stand on dates of units."""
+    return blocks(production, "once") and blocks(production, "eligible")

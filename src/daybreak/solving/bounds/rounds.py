@@ -1,0 +1,290 @@
+"""Column generation: patterns are priced and mixed, again and again, with a bound.
+
+The prices of the master are drawn toward those of the best bound so far (Wentges
+1997), which keeps them from jumping about. Whatever prices are tried, rounded to whole
+parts of the currency, give a bound that holds by itself (Lagrangian bound; where the
+number of days is open, the one of Farley 1990).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+import numpy as np
+
+from daybreak.solving.bounds.days import DayWork
+from daybreak.solving.bounds.master import Duals, Master
+from daybreak.solving.bounds.patterns import Pattern, Pool, pattern_of, whole_patterns
+from daybreak.solving.bounds.pricer import Priced, Pricer
+from daybreak.solving.engines.arrays import Floats, Ints
+
+MOST_NODES = 200_000
+ROUNDS = 12
+CLOSE = 0.0002  # bound and mix agree
+PULL = 0.6
+FAR = 1 << 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRange:
+    """How many days a unit uses, least and most."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What one set of prices proves for every number of days at each base.
+
+    Parameters
+    ----------
+    earned
+        What all strips earn, in parts.
+    gains
+        (bases) what a day there earns at most beyond its own cost; may be negative.
+    """
+
+    earned: int
+    gains: tuple[int, ...]
+
+    def at(self, days: Sequence[int]) -> int:
+        """Give the bound for so many days without whole-day scenes at each base."""
+        pairs = zip(days, self.gains, strict=True)
+        return self.earned - sum(count * gain for count, gain in pairs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternBound:
+    """What the patterns prove.
+
+    Parameters
+    ----------
+    bound
+        In parts of the currency: no schedule's days cost less at these prices.
+    estimate
+        What the best mix of the patterns found costs; the bound grows to it.
+    used
+        (units + things) days of each unit, person and element in that mix.
+    is_done
+        Whether more time would not help.
+    """
+
+    bound: int
+    estimate: float
+    used: Floats
+    is_done: bool
+
+
+class PatternRounds:
+    """Bounds what all days together cost; patterns once found are kept.
+
+    Parameters
+    ----------
+    work
+        What patterns are made of.
+    places
+        (scenes) location of each scene.
+    boneyard
+        How many strips may be left out.
+    """
+
+    def __init__(self, work: DayWork, places: Ints, *, boneyard: int) -> None:
+        self.work = work
+        self.placeable = np.flatnonzero(work.placeable)
+        lost = len(work.placeable) - len(self.placeable)
+        self.boneyard = max(boneyard - lost, 0)
+        self.pool = Pool()
+        self._units = len(work.most_days)
+        self._pricers = [Pricer(work, kind) for kind in work.kinds]
+        self._master = Master(
+            self.placeable,
+            scenes=len(work.placeable),
+            units=self._units,
+            things=len(work.owed),
+            boneyard=self.boneyard,
+        )
+        self.owed = work.owed.copy()
+        self.least = np.zeros(len(work.owed), dtype=np.int64)
+        self.ranges = [DayRange(least=0, most=int(most)) for most in work.most_days]
+        self.bases = sorted({kind.base for kind in work.kinds})
+        self._lines: list[Line] = []
+        self._whole = whole_patterns(work, places)
+        for pattern in self._whole:
+            self._take(pattern)
+        for kind in work.kinds:
+            for at in range(len(kind.scenes)):
+                self._take(pattern_of(work, kind, np.array([at])))
+        dearest = max((one.cost(self.owed) for one in self.pool.patterns), default=0)
+        self._far = 4.0 * dearest / 1000 + 1.0
+        self._master.set_most_extra_cost(self._far)
+        self._master.set_prices(self.owed)
+
+    def _take(self, pattern: Pattern) -> bool:
+        if not self.pool.add(pattern):
+            return False
+        self._master.add(pattern, self.owed)
+        return True
+
+    def set_prices(self, owed: Ints) -> None:
+        """Change what a day with each person or element costs, in parts."""
+        self.owed = np.minimum(owed, self.work.owed)
+        self._lines = []
+        self._master.set_prices(self.owed)
+
+    def set_days(self, unit: int, days: DayRange) -> None:
+        """Say how many days a unit uses."""
+        self.ranges[unit] = days
+        self._master.set_days(unit, days.least, days.most)
+
+    def set_least(self, thing: int, days: int) -> None:
+        """Say how many days with a person or element any schedule has at least."""
+        self.least[thing] = days
+        self._lines = []
+        self._master.set_least(thing, days)
+
+    @property
+    def counts_days(self) -> bool:
+        """Tell whether bounds are known by the number of days at each base."""
+        return self._units == 1 and not self.boneyard and not self._whole
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What was proven at the prices of the moment."""
+        return tuple(self._lines)
+
+    def bound_of(self, days: Sequence[int]) -> int:
+        """Give what is proven for so many shooting days at each base, in parts.
+
+        The bases are those of ``bases``, in their order. Only where `counts_days`.
+        """
+        return max((line.at(days) for line in self._lines), default=0)
+
+    def run(
+        self,
+        *,
+        until: float,
+        stop: Callable[[], bool],
+        tell: Callable[[int], None] = lambda _: None,
+        enough: int | None = None,
+    ) -> PatternBound:
+        """Price and mix until nothing is left to find, or time or a stop ends it.
+
+        Parameters
+        ----------
+        until
+            Of the clock `time.monotonic`.
+        tell
+            Called with every better bound, in parts.
+        enough
+            A bound that need not be passed.
+        """
+        best = 0
+        kept: Duals | None = None
+        pull = PULL
+        done = False
+        estimate = 0.0
+        while True:
+            estimate, duals = self._master.solve()
+            center = kept
+            tried = duals if center is None else duals.toward(center, pull)
+            bound, fresh, exact = self._evaluate(tried)
+            if bound > best:
+                best = bound
+                kept = tried
+                tell(best)
+            elif kept is None:
+                kept = tried
+            if best >= estimate * (1 - CLOSE) or (
+                enough is not None and best >= enough
+            ):
+                done = True
+                break
+            if fresh == 0:
+                if center is None or pull < 0.05:
+                    done = exact
+                    break
+                pull *= 0.5 if pull > 0.2 else 0.0
+            else:
+                pull = min(PULL, pull + 0.1)
+            if stop() or monotonic() > until:
+                break
+        return PatternBound(
+            bound=best, estimate=estimate, used=self._master.use(), is_done=done
+        )
+
+    def _evaluate(self, duals: Duals) -> tuple[int, int, bool]:
+        """Give the bound that prices prove, the new patterns, whether all was exact."""
+        prices = np.floor(duals.scenes).astype(np.int64)
+        days = np.floor(duals.days).astype(np.int64)
+        things = np.minimum(np.floor(duals.things).astype(np.int64), self.owed)
+        things[self.least == 0] = 0
+        owed = self.owed - things
+        least_gain = [0] * self._units
+        gains = dict.fromkeys(self.bases, -FAR)
+        fresh, exact = 0, True
+        for pricer in self._pricers:
+            unit = pricer.kind.unit
+            priced = pricer.price(
+                prices, owed, cutoff=-int(days[unit]), nodes=MOST_NODES, rounds=ROUNDS
+            )
+            exact = exact and priced.is_exact
+            least_gain[unit] = max(least_gain[unit], priced.ceiling + int(days[unit]))
+            base = pricer.kind.base
+            gains[base] = max(gains[base], priced.ceiling)
+            fresh += self._keep(priced)
+        bound = self._bound(prices, days, things, owed, least_gain)
+        if self.counts_days:
+            earned = int(prices.sum()) + int((things * self.least).sum())
+            gained = tuple(gains[base] for base in self.bases)
+            self._lines.append(Line(earned=earned, gains=gained))
+        return bound, fresh, exact
+
+    def _keep(self, priced: Priced) -> int:
+        return sum(self._take(pattern) for pattern in priced.patterns)
+
+    def _bound(
+        self, prices: Ints, days: Ints, things: Ints, owed: Ints, gain: list[int]
+    ) -> int:
+        """Give the bound in whole parts; ``gain`` is what a day may earn too much."""
+        prices = prices.copy()
+        adjusted = [int(days[unit]) - gain[unit] for unit in range(self._units)]
+        bound = 0
+        for unit, span in enumerate(self.ranges):
+            bound += adjusted[unit] * (span.least if adjusted[unit] > 0 else span.most)
+        paid = int((things * self.least).sum())
+        bound += self._earned(prices, adjusted, owed) + paid
+        if not days.any():
+            earned = self._earned(prices, [0] * self._units, owed) + paid
+            bound = max(bound, self._scaled(earned, gain))
+        return bound
+
+    def _earned(self, prices: Ints, days: list[int], owed: Ints) -> int:
+        """Give what all strips earn, less those that may be left out."""
+        clipped = prices.copy()
+        for scene in {each.scenes[0] for each in self._whole}:
+            cheapest = min(
+                each.cost(owed) - each.days * days[each.unit]
+                for each in self._whole
+                if each.scenes[0] == scene
+            )
+            clipped[scene] = min(int(prices[scene]), cheapest)
+        ranked = np.sort(clipped[self.placeable])[::-1]
+        return int(ranked.sum()) - int(np.maximum(ranked[: self.boneyard], 0).sum())
+
+    def _scaled(self, earned: int, gain: list[int]) -> int:
+        """Give the bound of prices made small enough that no day earns too much.
+
+        A day that costs D and earns G more than that is paid in full by D / (D + G) of
+        the prices (Farley 1990).
+        """
+        top, bottom = 1, 1
+        for unit in range(self._units):
+            costs = [one.kind.cost for one in self._pricers if one.kind.unit == unit]
+            if costs and gain[unit] > 0:
+                cost = min(costs)
+                if cost * bottom < top * (cost + gain[unit]):
+                    top, bottom = cost, cost + gain[unit]
+        return max(earned, 0) * top // bottom
