@@ -26,6 +26,7 @@ PUBLIC = [
     "Schedule",
     "Shot",
     "SolverError",
+    "StoreError",
     "UsageError",
     "Violation",
     "Where",

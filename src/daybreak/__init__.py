@@ -32,6 +32,7 @@ __all__ = [
     "Schedule",
     "Shot",
     "SolverError",
+    "StoreError",
     "UsageError",
     "Violation",
     "Where",
@@ -57,7 +58,7 @@ _HOMES = {
     ),
     "daybreak.model.errors": (
         *("DaybreakError", "DocumentError", "ImportProblem"),
-        *("SolverError", "UsageError"),
+        *("SolverError", "StoreError", "UsageError"),
     ),
     "daybreak.model.files": ("read", "read_schedule", "read_shot", "write"),
     "daybreak.model.production": ("Production",),

@@ -15,6 +15,7 @@ from daybreak.model.errors import (
     DocumentError,
     ImportProblem,
     SolverError,
+    StoreError,
     UsageError,
 )
 from daybreak.model.files import read, read_schedule, read_shot, write
@@ -40,6 +41,7 @@ __all__ = [
     "Schedule",
     "Shot",
     "SolverError",
+    "StoreError",
     "UsageError",
     "Violation",
     "Where",

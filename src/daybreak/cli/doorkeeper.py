@@ -12,7 +12,12 @@ import typer
 from typer.core import TyperGroup
 
 from daybreak.cli.speech import out_json, say, say_all, tame_streams
-from daybreak.model.errors import DaybreakError, DocumentError, SolverError
+from daybreak.model.errors import (
+    DaybreakError,
+    DocumentError,
+    SolverError,
+    StoreError,
+)
 
 FINE, BROKEN, WRONG_USE, OWN_FAULT = 0, 1, 2, 3
 FAULTS_SHOWN = 20
@@ -30,7 +35,7 @@ class Doorkeeper(TyperGroup):
         except DaybreakError as error:
             _tell(error, wants_json)
             raise typer.Exit(
-                OWN_FAULT if isinstance(error, SolverError) else WRONG_USE
+                OWN_FAULT if isinstance(error, SolverError | StoreError) else WRONG_USE
             ) from None
         except BrokenPipeError:
             _close_quietly()

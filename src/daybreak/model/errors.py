@@ -6,6 +6,7 @@
     +-- DocumentError             a production or schedule that breaks its format
     +-- ImportProblem             a script that cannot be read at all
     +-- SolverError               the engine failed; the best so far is kept
+    +-- StoreError                the disk failed; the document is as it was
     +-- UsageError                a wrong flag, a missing file, a wrong format
 """
 
@@ -129,6 +130,10 @@ class ImportProblem(DaybreakError):
 
 class SolverError(DaybreakError):
     """The engine stopped without an answer of its own."""
+
+
+class StoreError(DaybreakError):
+    """The disk took no more, or failed; the document is as it was before."""
 
 
 class UsageError(DaybreakError):

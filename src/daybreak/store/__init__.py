@@ -1,0 +1,1 @@
+"""The memory of a production: one document that keeps who said what, and when."""
