@@ -29,7 +29,9 @@ def cache_folder() -> Path:
     a fresh one is: then the kernels are compiled anew by each process.
     """
     text = hashlib.sha256(version("numba").encode())
-    for source in sorted(Path(__file__).parent.glob("*.py")):
+    here = Path(__file__).parent
+    kernels = [*here.glob("*.py"), *here.parent.glob("sequences/kernels/*.py")]
+    for source in sorted(kernels):
         text.update(f"{source} {source.stat().st_mtime_ns}".encode())
         text.update(source.read_bytes())
     named = os.environ.get("NUMBA_CACHE_DIR")
