@@ -169,15 +169,33 @@ def only_with(made: Production, one: Scene, kept: list[str]) -> Production:
 
 
 def test_days_that_were_tried_are_told_with_what_each_would_break() -> None:
-    long = {"minutes": 550, "cast": ["ana"]}
-    made = shoot(units=WEEK, scenes=[scene(f"s{i}", **long) for i in range(1, 7)])
-    full = board(
-        *(on(day, f"s{i}") for i, day in enumerate((MON, TUE, WED, THU, FRI), 2)),
-        boneyard="s1",
-    )
-    assert reason_of(made, full) == (
+    # where ``unit`` only warns nothing is proven impossible
+    made = replace(six_long_scenes(), rules={"unit": "warns"})
+    assert reason_of(made, five_days()) == (
         "Of its 5 possible days 5 were tried: the day is too long (capacity) on 5."
     )
+
+
+def test_a_proven_conflict_is_told_before_days_are_tried() -> None:
+    """RELIABILITY B8: the scenes, and the facts that leave them no room."""
+    told = reason_of(six_long_scenes(), five_days())
+    assert told.startswith("6 scenes cannot all be shot: scene 1 (INT. HOUSE - DAY) ")
+    assert told.endswith(
+        f"; Main unit begins on {MON}; Main unit ends on {FRI}; "
+        "a day of Main unit holds 10 hours of work."
+    )
+
+
+def six_long_scenes() -> Production:
+    """Six scenes that need a day each, and five days."""
+    long = {"minutes": 550, "cast": ["ana"]}
+    return shoot(units=WEEK, scenes=[scene(f"s{i}", **long) for i in range(1, 7)])
+
+
+def five_days() -> Schedule:
+    """Five of them on the five days."""
+    days = enumerate((MON, TUE, WED, THU, FRI), 2)
+    return board(*(on(day, f"s{i}") for i, day in days), boneyard="s1")
 
 
 def test_a_day_that_nothing_stands_against_is_told() -> None:

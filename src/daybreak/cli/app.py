@@ -21,6 +21,7 @@ from daybreak.cli.schema_command import schema
 from daybreak.cli.show_command import show
 from daybreak.cli.speech import out
 from daybreak.cli.warmup_command import warmup
+from daybreak.cli.why_command import why
 
 app = typer.Typer(
     name="daybreak",
@@ -68,5 +69,8 @@ def _help(said: str | None) -> str:
 
 app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
-for command in (plan, replan, check, cost, show, compare, demo, warmup, schema):
+for command in (
+    *(plan, why, replan, check, cost, show, compare),
+    *(demo, warmup, schema),
+):
     app.command(help=_help(command.__doc__))(command)

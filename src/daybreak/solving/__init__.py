@@ -4,6 +4,14 @@
 rule book (`daybreak.checking`) has not passed.
 """
 
+from daybreak.solving.explaining.explain import explain
+from daybreak.solving.explaining.explanation import (
+    Change,
+    Conflict,
+    Explanation,
+    Fact,
+    WayOut,
+)
 from daybreak.solving.replanning.alternatives import Alternative, Replanned
 from daybreak.solving.replanning.replan import replan
 from daybreak.solving.result import Progress, Result
@@ -11,9 +19,15 @@ from daybreak.solving.solve import solve, warm_up
 
 __all__ = [
     "Alternative",
+    "Change",
+    "Conflict",
+    "Explanation",
+    "Fact",
     "Progress",
     "Replanned",
     "Result",
+    "WayOut",
+    "explain",
     "replan",
     "solve",
     "warm_up",

@@ -13,7 +13,13 @@ import numpy as np
 
 from daybreak.model.calendar import every_date
 from daybreak.model.fields import DateRange
-from daybreak.model.production import Person, Production, RuleName, Scene
+from daybreak.model.production import (
+    Person,
+    Production,
+    RuleName,
+    Scene,
+    Unavailability,
+)
 from daybreak.solving.engines.arrays import Bytes
 
 SlotDays = Sequence[tuple[str, date]]
@@ -52,7 +58,9 @@ def _elements(scene: Scene) -> list[tuple[str, str]]:
     return [("elements", one) for one in scene.elements]
 
 
-def _inside(windows: Sequence[DateRange], dates: np.ndarray) -> np.ndarray:
+def _inside(
+    windows: Sequence[DateRange | Unavailability], dates: np.ndarray
+) -> np.ndarray:
     inside = np.zeros(len(dates), dtype=bool)
     for window in windows:
         first, last = window.first.toordinal(), window.last.toordinal()
@@ -81,8 +89,9 @@ def _free(production: Production, person: Person, dates: np.ndarray) -> np.ndarr
     """Give the dates on which a person may work: available, and prepared."""
     free = np.ones(len(dates), dtype=bool)
     if _binds(production, "cast"):
-        days = [date.fromordinal(int(one)) for one in dates]
-        free = np.array([person.is_available(day) for day in days], dtype=bool)
+        if person.windows:
+            free &= _inside(person.windows, dates)
+        free &= ~_inside(person.unavailable, dates)
     if person.prep_days and _binds(production, "prep"):
         free &= dates >= first_prepared(production, person).toordinal()
     return free

@@ -1,7 +1,8 @@
 """Why a strip stands in the boneyard, in an assistant director's words.
 
-First what no plan can change: which fixed facts leave the strip no day at all. Else
-what each day would break as the schedule stands; a day that breaks nothing is taken.
+First what no plan can change: which fixed facts leave the strip no day at all, or
+which scenes and facts are proven to leave it none. Else what each day would break as
+the schedule stands; a day that breaks nothing is taken.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from daybreak.model.schedule import Day, Schedule
 from daybreak.solving.boards import in_shooting_order
 from daybreak.solving.deadline import Deadline
 from daybreak.solving.engines.arrays import MASK, SHIFTS, UNIT
+from daybreak.solving.explaining.brief import conflict_said
 from daybreak.solving.facts import binding_facts
 from daybreak.solving.problem import SHIFT_NAMES, Problem
 from daybreak.solving.replanning.judging import blocking
@@ -24,6 +26,8 @@ from daybreak.solving.replanning.judging import blocking
 __all__ = ["Deadline", "completed", "reasons_for"]
 
 TRIES = 120
+MOST_PROOFS = 3  # strips of a boneyard for which a proof is sought
+PROOF_SHARE = 0.2
 LEAST_TRIES = 4
 ASKED_OF = {
     "capacity": "the day is too long",
@@ -75,10 +79,16 @@ def reasons_for(
 ) -> dict[str, str]:
     """Give a sentence for each strip of the boneyard, by scene id."""
     deadline = deadline or Deadline()
-    return {
-        problem.production.scenes[scene].id: _reason(problem, schedule, scene, deadline)
-        for scene in _boneyard(problem, schedule)
-    }
+    proofs = MOST_PROOFS
+    reasons = {}
+    for scene in _boneyard(problem, schedule):
+        said, one = None, problem.production.scenes[scene].id
+        if proofs and problem.scenes.allowed[scene].any():
+            proofs -= 1
+            share = deadline.share(PROOF_SHARE)
+            said = conflict_said(problem.production, one, schedule, share)
+        reasons[one] = said or _reason(problem, schedule, scene, deadline)
+    return reasons
 
 
 def _boneyard(problem: Problem, schedule: Schedule) -> list[int]:

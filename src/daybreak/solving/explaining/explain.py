@@ -19,6 +19,7 @@ from daybreak.solving.explaining.explanation import (
 )
 from daybreak.solving.explaining.family import Family
 from daybreak.solving.explaining.finding import Finding, standing_on
+from daybreak.solving.explaining.growing import filled
 from daybreak.solving.explaining.parts_of import only
 from daybreak.solving.explaining.plan import Plan, plan_of
 from daybreak.solving.explaining.pricing import priced
@@ -86,7 +87,7 @@ def explain(
         found = solve(
             production, seconds=begins.left, seed=SEED, stop=deadline.share(0.5).is_over
         )
-        schedule = found.schedule
+        schedule = filled(production, found.schedule)
     plan = plan_of(production, schedule)
     asked = scenes if scenes is not None else plan.schedule.boneyard
     finding = Finding(production, plan, asked, deadline.share(FIND_SHARE), tell)
@@ -149,7 +150,7 @@ def _priced(
     conflicts = []
     for at, (one, able) in enumerate(zip(families, ways, strict=True)):
         share = deadline.share(1 / (len(families) - at))
-        outs = priced(production, plan, one.all_scenes, able, share, solve=_searched)
+        outs = priced(production, plan, one, able, share, solve=_searched)
         conflicts.append(_conflict(production, one, outs))
     return conflicts
 

@@ -13,6 +13,7 @@ from daybreak.solving.explaining.family import Family
 from daybreak.solving.explaining.growing import crowd_of, grown
 from daybreak.solving.explaining.parts_of import only
 from daybreak.solving.explaining.plan import Plan, plan_of
+from daybreak.solving.explaining.puzzle import puzzle_of
 from daybreak.solving.explaining.shrinking import Core, asked, core_of, without
 
 MOST_CROWDS = 12
@@ -59,6 +60,7 @@ class Finding:
         if not self.asked:
             return
         self._tell("looking for facts that conflict")
+        self._find_single()
         for _ in range(MOST_CROWDS):
             crowd = () if self._deadline.is_over() else crowd_of(self._rest())
             if not crowd:
@@ -70,8 +72,20 @@ class Finding:
         self.families = [
             one
             for one in self.families
-            if set(one.all_scenes) & (set(self.asked) | self._boneyard())
+            if set(one.all_scenes) & set(self.asked)
         ]
+
+    def _find_single(self) -> None:
+        """Find the scenes that have no day by themselves: they need no search."""
+        start = puzzle_of(self.production).start
+        none = {
+            scene.id
+            for scene, bits in zip(self.production.scenes, start, strict=True)
+            if not bits
+        }
+        for scene in self.asked:
+            if scene in none and not (self._is_told(scene) or self._deadline.is_over()):
+                self._keep([scene], last=[scene])
 
     def _find_others(self) -> None:
         left = [one for one in self.asked if not self._is_told(one)]

@@ -52,6 +52,7 @@ def grown(
     *,
     board: Schedule | None = None,
     rounds: int = MOST_ROUNDS,
+    steps: int = STEPS,
 ) -> Grown:
     """Give scenes that conflict, beginning with some.
 
@@ -59,6 +60,10 @@ def grown(
     ----------
     board
         Where the other scenes would best stay.
+    rounds
+        How many scenes may join.
+    steps
+        Boards to look at each time.
     """
     puzzle = puzzle_of(production)
     names = [scene.id for scene in production.scenes]
@@ -69,7 +74,7 @@ def grown(
         if deadline.is_over():
             break
         part = puzzle_of(only(production, set(chosen)))
-        answer = place_all(part, steps=STEPS, is_over=deadline.is_over)
+        answer = place_all(part, steps=steps, is_over=deadline.is_over)
         if answer.verdict == "no":
             crowd = [part.pieces[at].scene.id for at in answer.crowd]
             return Grown(scenes=tuple(crowd or chosen))
@@ -82,6 +87,18 @@ def grown(
             return Grown(schedule=schedule)
         chosen.append(names[position.without_day[0]])
     return Grown()
+
+
+def filled(production: Production, board: Schedule) -> Schedule:
+    """Give a board on which as many scenes stand, or more where they fit around."""
+    if not board.boneyard:
+        return board
+    table = Table(puzzle_of(production), tell_twins_apart=True)
+    position = laid_around(table, [], wished_slots(table.puzzle, board))
+    found = finished(table, position)
+    if found is None or len(found.boneyard) >= len(board.boneyard):
+        return board
+    return found
 
 
 def crowd_of(production: Production) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
 from daybreak.solving.deadline import Deadline
 from daybreak.solving.explaining.explanation import WayOut
+from daybreak.solving.explaining.family import Family
 from daybreak.solving.explaining.growing import finished, laid_around, wished_slots
 from daybreak.solving.explaining.laying import Position, Table
 from daybreak.solving.explaining.parts_of import only
@@ -24,7 +25,7 @@ from daybreak.solving.explaining.plan import Plan, plan_of
 from daybreak.solving.explaining.puzzle import puzzle_of, set_bits
 from daybreak.solving.explaining.ways import Way
 
-MOST_SLOTS_TRIED = 24
+MOST_SLOTS_TRIED = 12
 STEPS = 600
 SEARCH_LEAST_SECONDS = 4.0  # a search needs some to begin
 SIDE_BY_SIDE = 2
@@ -35,7 +36,7 @@ Solve = Callable[[Production, Schedule, Deadline], Schedule]
 def priced(
     production: Production,
     plan: Plan,
-    scenes: Sequence[str],
+    family: Family,
     ways: Sequence[Way],
     deadline: Deadline,
     *,
@@ -47,16 +48,17 @@ def priced(
     ----------
     plan
         A valid plan of the production as it is, to compare with.
-    scenes
-        Ids of the scenes of the conflict.
+    family
+        The conflict.
     solve
         Searches on from a schedule: ``solve(production, start, deadline)``.
     """
+    scenes = family.core.scenes
     takes_in = deadline.share(0.5)
     found = [
         None
         if takes_in.is_over()
-        else taken_in(way.apply(production), plan.schedule, scenes, takes_in)
+        else taken_in(way.apply(production), plan.schedule, family, takes_in)
         for way in ways
     ]
     outs = [
@@ -112,74 +114,97 @@ def _is_way(
 def taken_in(
     production: Production,
     board: Schedule,
-    scenes: Sequence[str],
+    family: Family,
     deadline: Deadline,
 ) -> Schedule | None:
-    """Give the cheapest board found that places some scenes, others as they were.
+    """Give the best board found that places the scenes of a conflict.
 
-    None where the board cannot take them in so.
+    All others stand as they were where that can be; scenes that share the conflict's
+    fate are taken in as far as they fit. None where no board was found.
     """
-    puzzle = puzzle_of(production)
-    names = [scene.id for scene in production.scenes]
-    table = Table(puzzle, tell_twins_apart=True)
-    wished = wished_slots(puzzle, board)
-    aside = [names.index(one) for one in scenes if names.index(one) not in wished]
-    boards = []
-    if aside:
-        boards = _with_one_more(table, wished, aside, deadline)
+    table = Table(puzzle_of(production), tell_twins_apart=True)
+    place = {scene.id: at for at, scene in enumerate(production.scenes)}
+    wished = wished_slots(table.puzzle, board)
+    core = [place[one] for one in family.core.scenes]
+    more = [place[one] for one in family.likewise if place[one] not in wished]
+    boards: list[Schedule] = []
+    for aside in ([one for one in core if one not in wished], core):
+        if aside and not boards:
+            stays = {one: at for one, at in wished.items() if one not in aside}
+            boards = _with_one_more(table, stays, aside, more, deadline)
     if not boards:
-        answer = place_all(
-            puzzle_of(only(production, set(scenes))),
-            steps=STEPS,
-            is_over=deadline.is_over,
-        )
-        if answer.schedule is None:
-            return None
-        there = wished_slots(puzzle, answer.schedule)
-        position = laid_around(table, list(there), {**wished, **there})
-        boards = _finished(table, [position])
-    most = min((len(one.boneyard) for one in boards), default=0)
+        boards = _laid_anew(table, family, wished, deadline)
     return min(
-        (one for one in boards if len(one.boneyard) == most),
-        key=lambda one: count_costs(production, one).lines["total"],
+        boards,
+        key=lambda one: (
+            len(one.boneyard),
+            count_costs(production, one).lines["total"],
+        ),
         default=None,
     )
 
 
-def _with_one_more(
-    table: Table, wished: dict[int, int], aside: Sequence[int], deadline: Deadline
+def _laid_anew(
+    table: Table, family: Family, wished: dict[int, int], deadline: Deadline
 ) -> list[Schedule]:
-    """Give boards with all wishes as they are and the last scene on each free day."""
-    settled = sorted(wished, key=lambda one: wished[one])
-    position: Position | None = table.empty([*settled, *aside])
-    for scene in settled:
-        if position is None:
-            return []
-        position = _on_one_of(table, position, scene, [wished[scene]])
-    if position is None:
+    """Give a board with the scenes of a conflict first, all others around them."""
+    part = only(table.puzzle.production, set(family.core.scenes))
+    answer = place_all(puzzle_of(part), steps=STEPS, is_over=deadline.is_over)
+    if answer.schedule is None:
+        return []
+    there = wished_slots(table.puzzle, answer.schedule)
+    return _finished(table, [laid_around(table, list(there), {**wished, **there})])
+
+
+def _with_one_more(
+    table: Table,
+    stays: dict[int, int],
+    aside: Sequence[int],
+    more: Sequence[int],
+    deadline: Deadline,
+) -> list[Schedule]:
+    """Give boards with the last of some scenes on each day that it may have.
+
+    Parameters
+    ----------
+    stays
+        The slots of the scenes that stay.
+    more
+        Scenes to take in afterwards, as far as they fit.
+    """
+    position: Position | None = table.empty([*aside, *more])
+    for scene in sorted(stays, key=lambda one: stays[one]):
+        if position is not None:
+            position = table.laid(position, scene, stays[scene], lenient=True)
+    if position is None or not all(one in position.left for one in aside):
         return []
     free = position.left
     *others, last = sorted(aside, key=lambda one: (-free[one].bit_count(), one))
     for scene in others[::-1]:
-        position = _on_one_of(table, position, scene, set_bits(position.left[scene]))
-        if position is None:
+        position = _on_one_of(table, position, scene)
+        if position is None or last not in position.left:
             return []
     slots = set_bits(position.left[last])
     step = max(1, -(-len(slots) // MOST_SLOTS_TRIED))
     positions = []
     for slot in slots[::step]:
-        there = None if deadline.is_over() else table.laid(position, last, slot)
+        over = deadline.is_over()
+        there = None if over else table.laid(position, last, slot, lenient=True)
         if there is not None:
-            positions.append(there)
+            positions.append(_with_more(table, there, more))
     return _finished(table, positions)
 
 
-def _on_one_of(
-    table: Table, position: Position, scene: int, slots: Sequence[int]
-) -> Position | None:
-    """Give the board with a scene on the first of some slots that it may have."""
-    able = [slot for slot in slots if position.left[scene] >> slot & 1]
-    laid = (table.laid(position, scene, slot) for slot in able)
+def _with_more(table: Table, position: Position, more: Sequence[int]) -> Position:
+    for scene in more:
+        position = _on_one_of(table, position, scene) or position
+    return position
+
+
+def _on_one_of(table: Table, position: Position, scene: int) -> Position | None:
+    """Give the board with a scene on the first slot that it may have."""
+    slots = set_bits(position.left.get(scene, 0))
+    laid = (table.laid(position, scene, slot, lenient=True) for slot in slots)
     return next((one for one in laid if one is not None), None)
 
 

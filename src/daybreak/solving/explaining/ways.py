@@ -34,6 +34,7 @@ from daybreak.solving.explaining.shrinking import Core, asked
 
 MOST_DATES = 40  # dates of an absence that are tried one by one
 MINUTES_STEP = 15
+LONGEST_DAY_MINUTES = 16 * 60  # nobody can be asked for more
 STEPS = 600
 
 
@@ -516,6 +517,7 @@ _MAKERS: dict[str, Callable[..., Iterator[Scale]]] = {
         "day_minutes",
         "let a day of {} hold {} of work",
         step=MINUTES_STEP,
+        most=LONGEST_DAY_MINUTES,
         told=hours_told,
     ),
     "turnaround": _amount("units", "turnaround_hours", "let {} rest {} hours", step=-1),
