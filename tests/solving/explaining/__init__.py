@@ -1,0 +1,1 @@
+"""Why scenes cannot be shot."""
