@@ -86,13 +86,16 @@ def known_from(entry: Entry) -> date:
 
     What was said in a month or a year counts from its last day; what a source
     without a date says, from its ``not_before``; a decision of the company itself
-    from the day it was entered, or always where the document began with it.
+    from the day it was entered, or always where the document began with it. What
+    takes an entry back counts always: that entry never was.
 
     Raises
     ------
     DocumentError
         When ``said_on`` is no date.
     """
+    if entry.undoes is not None:
+        return ALWAYS
     if entry.said_on is not None:
         return span_of(entry.said_on).last
     if entry.not_before is not None:

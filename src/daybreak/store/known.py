@@ -1,0 +1,203 @@
+"""What is known on a day: the claims of a state, seen from one date and certainty."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from daybreak.store.entry import AtLeast
+from daybreak.store.paths import PARTS, SINGLE, THINGS, parse_path
+from daybreak.store.standing import RANKS, Standing, stand, surviving
+from daybreak.store.state import (
+    PLAIN,
+    REMOVES,
+    SETTLES,
+    UNDOES,
+    Claim,
+    Row,
+    State,
+    canonical,
+    split,
+)
+
+CONFIRMED = 0  # its place among the statuses
+
+
+class Known:
+    """A state, asked what stands on a day.
+
+    Parameters
+    ----------
+    state
+        The claims; they are not changed.
+    as_of
+        The day; None for all that was ever said.
+    at_least
+        How sure a claim has to be to be planned on.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        *,
+        as_of: date | None = None,
+        at_least: AtLeast = "expected",
+    ) -> None:
+        self.as_of = as_of
+        self.at_least: AtLeast = at_least
+        self._claims = state.claims
+        self._end = ((as_of or date.max).toordinal() + 1,)
+        self._least = RANKS[at_least]
+
+    # --- what a thing is --------------------------------------------------------------
+
+    def wholes(self) -> Iterator[str]:
+        """Yield the path of everything that was ever claimed, oldest entry first."""
+        first = {
+            whole: min(row[1] for rows in fields.values() for row in rows)
+            for whole, fields in self._claims.items()
+        }
+        yield from sorted(first, key=first.__getitem__)
+
+    def value(self, whole: str) -> Any:
+        """Give what stands of a whole: an object of its fields, or a plain value.
+
+        None where there is none.
+        """
+        rows = self._visible(whole, "")
+        if not rows:
+            return None
+        if not _has_fields(whole):
+            found = self.standing(whole)
+            gone = found is None or found.claim.removes
+            return None if gone or found is None else found.claim.value
+        if _is_simple(rows):
+            made = Claim(*rows[-1]).value
+            fields = [one for one in self._claims[whole] if one]
+        else:
+            claims = surviving(self._claims_at(whole, ""))
+            found = stand(claims, least=self._least)
+            if found is None or found.claim.removes:
+                return None
+            made = {}
+            fields = list(_all_fields(claims) | set(self._claims[whole]) - {""})
+        return self._with_fields(whole, made, fields)
+
+    def _with_fields(
+        self, whole: str, made: dict[str, Any], fields: Sequence[str]
+    ) -> dict[str, Any]:
+        for field in sorted(fields):
+            found = self.standing(f"{whole}/{field}")
+            if found is None:
+                continue
+            name, _, inner = field.partition("/")
+            target = made
+            if inner:
+                target = made[name] = dict(made.get(name) or {})
+            if found.claim.removes:
+                target.pop(inner or name, None)
+            else:
+                target[inner or name] = found.claim.value
+            if inner and not target:
+                del made[name]
+        return made
+
+    # --- what stands of one path ------------------------------------------------------
+
+    def standing(self, path: str) -> Standing | None:
+        """Give what stands of a path, the claims of its whole thing included."""
+        whole, field = split(path)
+        dated = _is_dated(path)
+        if field and not dated:
+            rows = self._visible(whole, field)
+            wholes = self._visible(whole, "")
+            newest = wholes[-1][:2] if wholes else (-1, -1)
+            if rows and _is_simple(rows) and rows[-1][:2] > newest:
+                claim = Claim(*rows[-1])
+                return Standing(claim=claim, together=(claim,))
+        return stand(self.claims(path), least=self._least, dated=dated)
+
+    def claims(self, path: str) -> list[Claim]:
+        """Give every claim of a path that is known, of its whole thing, too."""
+        whole, field = split(path)
+        if not field:
+            return self._claims_at(whole, "")
+        own = self._claims_at(whole, field)
+        above = [
+            _projected(claim, field) for claim in surviving(self._claims_at(whole, ""))
+        ]
+        return sorted([*above, *own]) if above else own
+
+    def _claims_at(self, whole: str, field: str) -> list[Claim]:
+        rows = self._visible(whole, field)
+        if not rows or not rows[0][2] & UNDOES:
+            return [Claim(*row) for row in rows]
+        gone = undone(rows)
+        return [
+            Claim(*row) for row in rows if row[1] not in gone and not row[2] & UNDOES
+        ]
+
+    def _visible(self, whole: str, field: str) -> list[Row]:
+        rows = self._claims.get(whole, {}).get(field, [])
+        return rows[: bisect_left(rows, self._end)]  # type: ignore[arg-type]
+
+
+def undone(rows: Sequence[Row]) -> set[int]:
+    """Give the numbers of the entries of one path that are taken back.
+
+    An undo that is taken back itself takes nothing back.
+    """
+    gone: set[int] = set()
+    undos = [(row[1], int(row[3])) for row in rows if row[2] & UNDOES]
+    for seq, target in sorted(undos, reverse=True):
+        if seq not in gone:
+            gone.add(target)
+    return gone
+
+
+def _is_simple(rows: Sequence[Row]) -> bool:
+    """Tell whether the last claim stands whatever was said before it."""
+    code = rows[-1][2]
+    decides = bool(code & SETTLES) and code & ~PLAIN == CONFIRMED
+    return decides and not rows[0][2] & UNDOES
+
+
+def _projected(claim: Claim, field: str) -> Claim:
+    """Give what a claim of a whole thing says of one of its fields."""
+    if claim.removes:
+        return claim
+    value, missing = claim.value, object()
+    for name in field.split("/"):
+        value = value.get(name, missing) if isinstance(value, dict) else missing
+    if value is missing:
+        return claim._replace(code=claim.code | REMOVES, text="null")
+    return claim._replace(text=canonical(value))
+
+
+def _all_fields(claims: Sequence[Claim]) -> set[str]:
+    found: set[str] = set()
+    for claim in claims:
+        for key, value in (claim.value or {}).items():
+            if key == "extra":
+                found |= {f"extra/{inner}" for inner in value}
+            else:
+                found.add(key)
+    return found
+
+
+@cache
+def _has_fields(whole: str) -> bool:
+    root, *rest = whole.split("/")
+    if root in SINGLE or root not in THINGS:
+        return False
+    parts = PARTS.get(root, {})
+    return len(rest) < 3 or parts[rest[1]][1] is not None
+
+
+@cache
+def _is_dated(path: str) -> bool:
+    kind = parse_path(path).kind
+    return kind is not None and kind.shape == "date"

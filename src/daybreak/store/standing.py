@@ -1,0 +1,217 @@
+"""Which of several claims stands: the latest said, unless it was taken back.
+
+The rule, claim by claim in the order in which they became known:
+
+1. ``denied`` and ``withdrawn`` end the earlier claims of the value they name - without
+   a value, the latest one - and what stood before stands again. Then claims below the
+   asked status are left out.
+2. The latest claim stands. Claims that agree stand together: of their values the most
+   precise one counts, then the surest. Dates agree where one lies in the month or the
+   year that the other names.
+3. A claim that contradicts what was said before it with the same status opens a
+   *dispute*: the later one is planned on, and every side is shown. No dispute is
+   opened by a surer claim, by a less sure one, by a date where only its month or year
+   was known, by a removal, by a decision, or against what the document began with.
+4. A dispute is settled by a decision, or when a later claim agrees with one of its
+   sides: that side stands. An outlet that only repeats what it said last settles
+   nothing.
+
+A decision is what the company enters itself, without a source, and what is entered as
+settling: a studio that announces a date, a person who takes sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from daybreak.store.said import Span, span_or_none
+from daybreak.store.state import Claim
+
+RANKS = {"rumored": 0, "expected": 1, "confirmed": 2}
+ENDS = ("denied", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What stands of one path, and what was said against it.
+
+    Parameters
+    ----------
+    claim
+        The claim that counts; it may say that there is none.
+    together
+        Every claim that says so, that one among them, in the order of being known.
+    against
+        The other sides of an open dispute, each with the claims that say so.
+    settled_by
+        The number of the entry that settled the last dispute, where there was one.
+    """
+
+    claim: Claim
+    together: tuple[Claim, ...]
+    against: tuple[tuple[Claim, ...], ...] = ()
+    settled_by: int | None = None
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether another claim contradicts it, and nobody has decided."""
+        return bool(self.against)
+
+
+@dataclass(slots=True)
+class _Side:
+    """Claims that agree, and the sides that contradict them."""
+
+    claims: list[Claim]
+    against: list[_Side] = field(default_factory=list)
+    settled_by: int | None = None
+
+    @property
+    def rank(self) -> int:
+        """The rank of its surest claim."""
+        return max(RANKS[claim.status] for claim in self.claims)
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether anything said later replaces it without dispute."""
+        return self.claims[-1].removes or all(one.is_founding for one in self.claims)
+
+
+def stand(
+    claims: Iterable[Claim], *, least: int = 1, dated: bool = False
+) -> Standing | None:
+    """Give what stands of the claims of one path; None where nothing is known.
+
+    Parameters
+    ----------
+    claims
+        By rising day and number, undone ones left out.
+    least
+        The rank of the least status that counts, see `RANKS`.
+    dated
+        Whether the values are dates, which may be months or years.
+    """
+    sides: list[_Side] = []  # the one that stands last, surer ones before it
+    for claim in surviving(claims, dated=dated):
+        if RANKS[claim.status] >= least:
+            _add(sides, claim, dated=dated)
+    if not sides:
+        return None
+    last = sides[-1]
+    return Standing(
+        claim=best(last.claims, dated=dated),
+        together=tuple(last.claims),
+        against=tuple(tuple(side.claims) for side in last.against),
+        settled_by=last.settled_by,
+    )
+
+
+def surviving(claims: Iterable[Claim], *, dated: bool = False) -> list[Claim]:
+    """Give the claims that no denial and no withdrawal has ended."""
+    left: list[Claim] = []
+    for claim in claims:
+        if claim.status not in ENDS:
+            left.append(claim)
+        elif claim.text == "null":
+            del left[-1:]
+        else:
+            left = [one for one in left if not agree(one, claim, dated=dated)]
+    return left
+
+
+def _add(sides: list[_Side], claim: Claim, *, dated: bool) -> None:
+    """Let a claim take its place among what stands."""
+    last = sides[-1] if sides else None
+    if claim.settles or claim.removes or last is None or last.gives_way:
+        sides[:] = [_decided(last, claim, dated=dated)]
+        return
+    rank, carried = RANKS[claim.status], []
+    while sides and sides[-1].rank < rank:
+        lower = sides.pop()
+        carried += lower.claims if _same(lower, claim, dated=dated) else []
+    if not sides or (
+        sides[-1].rank > rank and not _same(sides[-1], claim, dated=dated)
+    ):
+        sides.append(_Side([*carried, claim]))
+        return
+    sides[-1] = _met(sides[-1], claim, carried, dated=dated)
+
+
+def _decided(last: _Side | None, claim: Claim, *, dated: bool) -> _Side:
+    """Give the side of a claim that nothing before contradicts."""
+    if last is None or claim.removes != last.claims[-1].removes:
+        return _Side([claim], settled_by=_settles(last, claim))
+    for side in (last, *last.against):
+        if _same(side, claim, dated=dated):
+            return _Side([*side.claims, claim], settled_by=_settles(last, claim))
+    return _Side([claim], settled_by=_settles(last, claim))
+
+
+def _settles(last: _Side | None, claim: Claim) -> int | None:
+    return claim.seq if last is not None and last.against else None
+
+
+def _met(last: _Side, claim: Claim, carried: Sequence[Claim], *, dated: bool) -> _Side:
+    """Give what stands after a claim met another of its own status or surer."""
+    if _same(last, claim, dated=dated):
+        is_new = not claim.outlet or claim.outlet != last.claims[-1].outlet
+        settles = bool(last.against) and is_new
+        return _Side(
+            [*last.claims, *carried, claim],
+            against=[] if settles else last.against,
+            settled_by=claim.seq if settles else last.settled_by,
+        )
+    for side in last.against:
+        if _same(side, claim, dated=dated):
+            return _Side([*side.claims, *carried, claim], settled_by=claim.seq)
+    if dated and _is_vaguer(best(last.claims, dated=True), claim):
+        return _Side([*carried, claim])
+    against = [*last.against, _Side(last.claims)]
+    return _Side([*carried, claim], against=against)
+
+
+def _same(side: _Side, claim: Claim, *, dated: bool) -> bool:
+    return agree(best(side.claims, dated=dated), claim, dated=dated)
+
+
+def best(claims: Sequence[Claim], *, dated: bool) -> Claim:
+    """Give the one of several agreeing claims that counts."""
+    found = claims[0]
+    for claim in claims[1:]:
+        if dated and _is_vaguer(found, claim):
+            found = claim
+        elif dated and _is_vaguer(claim, found):
+            continue
+        elif RANKS[claim.status] > RANKS[found.status]:
+            found = claim
+    return found
+
+
+def agree(one: Claim, other: Claim, *, dated: bool) -> bool:
+    """Tell whether two claims say the same, as far as they are precise.
+
+    A removal agrees with a removal alone; a denial names only a value.
+    """
+    if one.removes or other.removes:
+        return one.removes and other.removes
+    if one.text == other.text:
+        return True
+    if not dated:
+        return False
+    spans = _span(one), _span(other)
+    if spans[0] is None or spans[1] is None:
+        return False
+    return spans[0].covers(spans[1]) or spans[1].covers(spans[0])
+
+
+def _is_vaguer(one: Claim, other: Claim) -> bool:
+    """Tell whether one names more days than another."""
+    spans = _span(one), _span(other)
+    if spans[0] is None or spans[1] is None:
+        return False
+    return spans[0].last - spans[0].first > spans[1].last - spans[1].first
+
+
+def _span(claim: Claim) -> Span | None:
+    return span_or_none(claim.value) if not claim.removes else None
