@@ -13,7 +13,7 @@ from itertools import product
 
 import numpy as np
 
-from daybreak.model.production import Person
+from daybreak.model.production import Person, RuleName
 from daybreak.solving.amounts import hold_fraction
 from daybreak.solving.bounds import order_cuts
 from daybreak.solving.bounds.days import PARTS
@@ -25,7 +25,7 @@ from daybreak.solving.problem import Problem, blocks
 MOST_PEOPLE = 60
 MOST_CELLS = 6000
 MOST_TABLE = 6_000_000  # dates x cells x bases
-BINDING = ("once", "eligible", "unit", "capacity")
+BINDING: tuple[RuleName, ...] = ("once", "eligible", "unit", "capacity")
 
 
 class Order:
@@ -170,16 +170,22 @@ class Order:
         OrderBound or None
             None where that many days cannot be.
         """
+        found = [
+            one
+            for whole in self.ways(days)
+            if (one := self.bound_of(whole, prices)) is not None
+        ]
+        return min(found, key=lambda one: one.cost, default=None)
+
+    def ways(self, days: int) -> list[tuple[int, ...]]:
+        """Give every way to share so many days between the bases."""
         least = self.least_days()
         spare = days - sum(least)
-        found: list[OrderBound] = []
-        for extra in product(range(max(spare, -1) + 1), repeat=len(least)):
-            if sum(extra) == spare:
-                whole = tuple(a + b for a, b in zip(least, extra, strict=True))
-                one = self._bound_of(whole, prices)
-                if one is not None:
-                    found.append(one)
-        return min(found, key=lambda one: one.cost, default=None)
+        return [
+            tuple(a + b for a, b in zip(least, extra, strict=True))
+            for extra in product(range(max(spare, -1) + 1), repeat=len(least))
+            if sum(extra) == spare
+        ]
 
     def size(self, days: int) -> int:
         """Give how many numbers the tables for so many days hold at most."""
@@ -188,7 +194,8 @@ class Order:
         cells = int(np.prod([one + spare + 1 for one in least]))
         return cells * len(self.dates) * len(least)
 
-    def _bound_of(self, whole: tuple[int, ...], prices: Ints) -> OrderBound | None:
+    def bound_of(self, whole: tuple[int, ...], prices: Ints) -> OrderBound | None:
+        """Give what the calendar costs at least with so many days at each base."""
         if whole not in self._grids:
             self._grids[whole] = Grid(self, whole)
         return self._grids[whole].bound(prices)
