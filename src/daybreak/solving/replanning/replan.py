@@ -30,7 +30,7 @@ from daybreak.solving.replanning.earlier import Earlier, as_before, earlier_of
 from daybreak.solving.replanning.front import Front, Point, spread
 from daybreak.solving.replanning.judging import blocking
 from daybreak.solving.replanning.keep import Keep
-from daybreak.solving.replanning.left import problem_left
+from daybreak.solving.replanning.left import problem_left, set_change_cost
 from daybreak.solving.replanning.splitting import UnderWay, under_way
 from daybreak.solving.result import Progress
 from daybreak.solving.running import Run
@@ -116,6 +116,7 @@ def replan(
     before = earlier_of(production, so_far, earlier, today)
     keep = Keep(today=today, shot=so_far.shot, earlier=before.places)
     problem = problem_left(so_far.production, keep)
+    set_change_cost(problem, change_cost or 0, len(before.places))
     task = {
         "kind": "replan",
         "production": to_json(so_far.production),
