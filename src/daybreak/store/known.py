@@ -37,6 +37,12 @@ class Known:
         The day; None for all that was ever said.
     at_least
         How sure a claim has to be to be planned on.
+
+    Attributes
+    ----------
+    asked
+        What was found so far that is not simply certain: expected, rumored or
+        disputed, by path.
     """
 
     def __init__(
@@ -48,6 +54,7 @@ class Known:
     ) -> None:
         self.as_of = as_of
         self.at_least: AtLeast = at_least
+        self.asked: dict[str, Standing] = {}
         self._claims = state.claims
         self._end = ((as_of or date.max).toordinal() + 1,)
         self._least = RANKS[at_least]
@@ -118,7 +125,10 @@ class Known:
             if rows and _is_simple(rows) and rows[-1][:2] > newest:
                 claim = Claim(*rows[-1])
                 return Standing(claim=claim, together=(claim,))
-        return stand(self.claims(path), least=self._least, dated=dated)
+        found = stand(self.claims(path), least=self._least, dated=dated)
+        if found is not None and (found.against or found.claim.status != "confirmed"):
+            self.asked[path] = found
+        return found
 
     def claims(self, path: str) -> list[Claim]:
         """Give every claim of a path that is known, of its whole thing, too."""
@@ -142,7 +152,7 @@ class Known:
 
     def _visible(self, whole: str, field: str) -> list[Row]:
         rows = self._claims.get(whole, {}).get(field, [])
-        return rows[: bisect_left(rows, self._end)]  # type: ignore[arg-type]
+        return rows[: bisect_left(rows, self._end)]
 
 
 def undone(rows: Sequence[Row]) -> set[int]:

@@ -203,6 +203,8 @@ def _parse(text: str) -> Place:
         return _rule(text, words)
     if root == "holiday":
         return _holiday(text, words)
+    if root == "extra" and len(words) == 1:
+        return Place(text=text, root=root)
     if root == "extra":
         key = _id(text, words, 1, "a name of your own")
         return _end(text, words, Place(text=text, root=root, keys=(key,)), 2)
