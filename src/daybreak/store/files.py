@@ -9,17 +9,18 @@ import platform
 import secrets
 import sqlite3
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
 from daybreak.model.errors import DaybreakError, DocumentError, Fault, StoreError
 from daybreak.model.errors import UsageError as Refused
-from daybreak.store import chain, locks, schema
+from daybreak.store import chain, locks, schema, snapshots
 from daybreak.store.chain import Link
 from daybreak.store.entry import Entry
 from daybreak.store.journal import StoredJournal
+from daybreak.store.state import State
 
 SUFFIX = ".daybreak"
 FULL, FAILED, BUSY, LOCKED, READ_ONLY = 13, 10, 5, 6, 8
@@ -108,7 +109,22 @@ class Document:
                 f"{self.path.name}: is read only, {self.held_by} - "
                 "nothing was changed; try again when it is free"
             )
-        return self.journal.append(entries, files=files, after=after)
+        made = self.journal.append(entries, files=files, after=after)
+        snapshots.keep_up(self.journal, self.connection)
+        return made
+
+    @contextlib.contextmanager
+    def steady(self) -> Iterator[None]:
+        """See one state of the document throughout, whatever others write."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
+    def state(self) -> State:
+        """Give all that was claimed, ready to be asked what stood on a day."""
+        return snapshots.state(self.journal, self.connection)
 
     def close(self) -> None:
         """Close the file, and give it free."""

@@ -48,10 +48,13 @@ class StoredJournal:
         DocumentError
             When a row is no entry: the document was damaged.
         """
-        found = self._connection.execute(_ROWS, (len(self._read),)).fetchall()
-        for seq, line, _ in found:
-            self._read.append(self._entry(int(seq), str(line)))
+        self._read += self.since(len(self._read))
         return tuple(self._read)
+
+    def since(self, seq: int) -> list[Entry]:
+        """Give the entries behind a number, read anew."""
+        found = self._connection.execute(_ROWS, (seq,)).fetchall()
+        return [self._entry(int(row[0]), str(row[1])) for row in found]
 
     def links(self) -> Iterator[Link]:
         """Yield every row with its whole line, values that lie apart put back.
@@ -117,8 +120,6 @@ class StoredJournal:
             before = chain.next_hash(before, rows.line_of(data))
             line = rows.line_of(self._with_value_apart(data))
             run("INSERT INTO journal VALUES (?, ?, ?)", (seq, line, before))
-            day = entry.known_from.isoformat()
-            run("INSERT INTO known VALUES (?, ?)", (day, seq))
             run("UPDATE head SET seq = ?, hash = ?", (seq, before))
             numbered.append(entry)
         return tuple(numbered)
@@ -135,7 +136,7 @@ class StoredJournal:
         """
         sql = "SELECT packed FROM kept WHERE sha256 = ?"
         found = self._connection.execute(sql, (digest,)).fetchone()
-        content = None if found is None else _unpacked(bytes(found[0]))
+        content = None if found is None else unpacked(bytes(found[0]))
         if content is None or sha256(content).hexdigest() != digest:
             raise DocumentError([lost(digest)])
         return content
@@ -192,7 +193,7 @@ def lost(digest: str) -> Fault:
     )
 
 
-def _unpacked(packed: bytes) -> bytes | None:
+def unpacked(packed: bytes) -> bytes | None:
     """Give unpacked content; None where it is damaged or a bomb."""
     machine = zlib.decompressobj()
     try:

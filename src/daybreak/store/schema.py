@@ -1,8 +1,8 @@
 """The tables of a document: one journal that only grows, and what is derived of it.
 
 A document is one SQLite file. ``about``, ``journal``, ``kept`` and ``head`` are the
-document; ``known`` and ``snapshot`` can be thrown away and made anew. Rows of the
-journal are never updated or deleted: triggers refuse it.
+document; ``snapshot`` can be thrown away and made anew. Rows of the journal are never
+updated or deleted: triggers refuse it.
 
 Whatever speaks SQL takes any connection with ``execute``: autocommit, parameters as
 ``?``. So the same statements run where a test simulates a power cut.
@@ -40,12 +40,8 @@ DOCUMENT = (
     seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT""",
 )
 DERIVED = (
-    """CREATE TABLE known (
-    day TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (day, seq))
-    STRICT, WITHOUT ROWID""",
     """CREATE TABLE snapshot (
-    place INTEGER NOT NULL PRIMARY KEY, day TEXT NOT NULL, seq INTEGER NOT NULL,
-    packed BLOB NOT NULL) STRICT""",
+    seq INTEGER NOT NULL PRIMARY KEY, packed BLOB NOT NULL) STRICT""",
 )
 
 

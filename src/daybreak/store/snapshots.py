@@ -1,0 +1,110 @@
+"""Snapshots: all that was claimed up to an entry, so that reading need not begin at 1.
+
+They are derived of the journal and can be thrown away. Only the last few stay: old
+days are asked of one state, which holds every claim with its day.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import zlib
+from collections.abc import Sequence
+
+from daybreak.model.errors import DaybreakError
+from daybreak.store.entry import Entry
+from daybreak.store.journal import StoredJournal, unpacked
+from daybreak.store.own_paths import facts
+from daybreak.store.schema import Connection
+from daybreak.store.state import State, state_of
+
+EVERY = 250
+"""Entries between two snapshots: `benchmarks/document.py` measures it."""
+KEPT = 2
+"""One may be damaged, or made for an entry later than the one asked for."""
+
+
+def state(journal: StoredJournal, connection: Connection) -> State:
+    """Give all that was claimed in a document, from the last snapshot on."""
+    seq, made = _last(connection)
+    for one in facts(journal.since(seq)):
+        made.apply(one)
+    return made
+
+
+def keep_up(journal: StoredJournal, connection: Connection) -> None:
+    """Make a snapshot where the last one lies too far behind.
+
+    What hinders it is passed over: the entries are safe, and a snapshot only saves
+    time.
+    """
+    with contextlib.suppress(DaybreakError):
+        seq = _last_seq(connection)
+        head = journal.head().seq
+        if head - seq < EVERY:
+            return
+        packed = pack(state(journal, connection))
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            put(connection, head, packed)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def put(connection: Connection, seq: int, packed: bytes) -> None:
+    """Put a snapshot in its place, and take away the oldest ones."""
+    run = connection.execute
+    run("INSERT OR REPLACE INTO snapshot VALUES (?, ?)", (seq, packed))
+    run(
+        "DELETE FROM snapshot WHERE seq NOT IN "
+        "(SELECT seq FROM snapshot ORDER BY seq DESC LIMIT ?)",
+        (KEPT,),
+    )
+
+
+def pack(made: State) -> bytes:
+    """Give a state as few bytes."""
+    text = json.dumps(made.to_data(), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8"), 1)
+
+
+def wrong(connection: Connection, entries: Sequence[Entry]) -> tuple[int, ...]:
+    """Give the snapshots that are not what the journal says."""
+    sql = "SELECT seq, packed FROM snapshot ORDER BY seq"
+    found = []
+    for seq, packed in connection.execute(sql).fetchall():
+        wanted = state_of(facts(entries[: int(seq)]))
+        made = _unpack(bytes(packed))
+        if made is None or made.claims != wanted.claims:
+            found.append(int(seq))
+    return tuple(found)
+
+
+def forget(connection: Connection) -> None:
+    """Throw all snapshots away."""
+    connection.execute("DELETE FROM snapshot")
+
+
+def _last_seq(connection: Connection) -> int:
+    found = connection.execute("SELECT max(seq) FROM snapshot").fetchone()
+    return int(found[0] or 0)
+
+
+def _last(connection: Connection) -> tuple[int, State]:
+    """Give the last snapshot that can be read, with its number; else 0 and nothing."""
+    sql = "SELECT seq, packed FROM snapshot ORDER BY seq DESC"
+    for seq, packed in connection.execute(sql).fetchall():
+        made = _unpack(bytes(packed))
+        if made is not None:
+            return int(seq), made
+    return 0, State()
+
+
+def _unpack(packed: bytes) -> State | None:
+    content = unpacked(packed)
+    try:
+        return None if content is None else State.from_data(json.loads(content))
+    except (ValueError, KeyError, TypeError):
+        return None
