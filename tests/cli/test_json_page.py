@@ -38,6 +38,8 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     calls: list[tuple[str | Path, ...]] = [
         ("import", script, "--quiet"),
         ("plan", pair[0], *FEW),
+        ("replan", pair[0], "--from", pair[1], "--today", "2027-03-02", *FEW),
+        ("compare", *pair, pair[1]),
         ("check", *pair),
         ("cost", *pair, "--why", "total"),
         ("show", *pair),
