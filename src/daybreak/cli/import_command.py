@@ -84,11 +84,16 @@ Locations = Annotated[
         show_default=False,
     ),
 ]
+Format = Annotated[
+    Literal["script", "talent", "movie-shoot"],
+    typer.Option(help="What the file is: a script, or a published scheduling problem."),
+]
 
 
 def import_scripts(
     scripts: Scripts,
     output: Output = "-",
+    format: Format = "script",
     tier: Tier = "micro",
     start: Start = None,
     title: Title = None,
@@ -111,24 +116,44 @@ def import_scripts(
     from daybreak.model.files import write  # slow import: hashing  # noqa: PLC0415
     from daybreak.office import importing  # slow import: readers  # noqa: PLC0415
 
-    imported = importing.import_scripts_files(
-        scripts,
-        today=date.today(),
-        start=_date(start),
-        tier=tier,
-        title=title,
-        pages_per_day=_pages(pages_per_day),
-        units=unit or (),
-        base=base,
-        holidays=holidays or (),
-        locations=locations,
-    )
+    if format == "script":
+        imported = importing.import_scripts_files(
+            scripts,
+            today=date.today(),
+            start=_date(start),
+            tier=tier,
+            title=title,
+            pages_per_day=_pages(pages_per_day),
+            units=unit or (),
+            base=base,
+            holidays=holidays or (),
+            locations=locations,
+        )
+    else:
+        _refuse_for_problems(scripts, pages_per_day, unit, base, holidays, locations)
+        imported = importing.import_published_file(
+            scripts[0], format, today=date.today(), start=_date(start), title=title
+        )
     if not (json and output == "-"):
         write(imported.production, output)
     if json:
         out_json(_data(imported, output))
     if not quiet:
         _tell(imported, output)
+
+
+def _refuse_for_problems(scripts: list[str], *settings: object) -> None:
+    """Refuse what means nothing for a published problem."""
+    if len(scripts) > 1:
+        raise UsageError(
+            f"{len(scripts)} published problems are no one production.\n"
+            "Maybe import them one by one."
+        )
+    if any(setting for setting in settings):
+        raise UsageError(
+            "A published problem has no pages, units, bases, holidays or map.\n"
+            "Maybe leave them out, and change the production afterwards."
+        )
 
 
 def _date(text: str | None) -> date | None:

@@ -52,6 +52,10 @@ CODES: dict[str, str] = {
     "MAP-E01": "a line of a locations map is no A = B",
     "MAP-E02": "a locations map is no JSON object of texts",
     "MAP-E03": "a locations map goes round in a circle",
+    "PUB-E01": "a word of a published problem is not the number that stands there",
+    "PUB-E02": "a published problem ends too early",
+    "PUB-E03": "a published problem has more numbers than its counts say",
+    "PUB-E04": "the orders of a published problem go round in a circle",
 }
 """Every code of a remark, with what it means; docs/importing.md lists the same."""
 

@@ -11,10 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from daybreak.importers.breakdown import import_scripts
-from daybreak.importers.defaults import parse_base
+from daybreak.importers.defaults import first_monday, parse_base
 from daybreak.importers.limits import LIMITS
-from daybreak.importers.outcome import Imported
+from daybreak.importers.outcome import Assumption, Imported
 from daybreak.importers.places import read_locations_map
+from daybreak.importers.published import Format, read_published
+from daybreak.importers.published_productions import production_of
 from daybreak.importers.sandbox import read_in_child
 from daybreak.importers.screenplay import Screenplay
 from daybreak.importers.tiers import TierName
@@ -83,11 +85,56 @@ def import_scripts_files(
     )
 
 
+def import_published_file(
+    path: str | os.PathLike[str],
+    kind: Format,
+    *,
+    today: date,
+    start: date | None = None,
+    title: str | None = None,
+) -> Imported:
+    """Make a production of a published scheduling problem (SPEC 6).
+
+    Parameters
+    ----------
+    path
+        A file of the format; ``-`` is standard input.
+    kind
+        ``talent`` or ``movie-shoot``.
+    today
+        The date of the import, from which the start is assumed.
+    start, title
+        The first date and the title, where they are to be others.
+
+    Raises
+    ------
+    ImportProblem
+        When the file cannot be read; nothing was taken in.
+    """
+    if os.fspath(path) == "-":
+        with tempfile.TemporaryDirectory() as folder:
+            published = read_published(_spooled(folder), kind)
+    else:
+        published = read_published(Path(path), kind)
+    made = production_of(published, start=start or first_monday(today), title=title)
+    assumed = Assumption(
+        what=f"the unit works every day from {made.units[0].start} on",
+        source="the problem knows no dates",
+        where="units[0].start",
+    )
+    return Imported(production=made, assumed=(assumed,), questions=(), warnings=())
+
+
+def _spooled(folder: str) -> Path:
+    """Write what comes through standard input to a file."""
+    spooled = Path(folder) / PIPED
+    most = max(LIMITS.text_bytes, LIMITS.xml_bytes) + 1  # one more is refused
+    spooled.write_bytes(sys.stdin.buffer.read(most))
+    return spooled
+
+
 def _read(script: str | os.PathLike[str]) -> Screenplay:
     if os.fspath(script) != "-":
         return read_in_child(Path(script))
     with tempfile.TemporaryDirectory() as folder:
-        spooled = Path(folder) / PIPED
-        most = max(LIMITS.text_bytes, LIMITS.xml_bytes) + 1  # one more is refused
-        spooled.write_bytes(sys.stdin.buffer.read(most))
-        return read_in_child(spooled)
+        return read_in_child(_spooled(folder))
