@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graphlib import TopologicalSorter
-from typing import Any
 
 import numpy as np
 
@@ -48,7 +47,7 @@ class Walk:
         self._standing = np.zeros(2, dtype=np.int64)
         self._order = np.zeros(count, dtype=np.int64)
         self._best = np.zeros(count, dtype=np.int64)
-        self._seen: Any = tuple(
+        self._seen: tuple[Ints, Ints, Ints, Ints] = tuple(  # type: ignore[assignment]
             np.zeros((count + 1, words), dtype=np.int64) for _ in range(4)
         )
         self._starts = np.zeros(count + 1, dtype=np.int64)
@@ -68,6 +67,11 @@ class Walk:
     def best_cost(self) -> int:
         """Cost of the best order seen: holds and moves."""
         return int(self._standing[BEST])
+
+    @property
+    def order(self) -> list[int]:
+        """The order where the walk stands."""
+        return [int(scene) for scene in self._order]
 
     @property
     def best_order(self) -> list[int]:
