@@ -206,7 +206,7 @@ def new_document(
     beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.new")
     try:
         _made(beside, about, fill)
-        _put(beside, target)
+        put_in_place(beside, target)
     finally:
         for left in (beside, Path(f"{beside}-journal")):
             left.unlink(missing_ok=True)
@@ -284,10 +284,18 @@ class Speaking:
         except sqlite3.Error as error:
             raise refusal(self._name, error) from None
 
-    @property
-    def inner(self) -> sqlite3.Connection:
-        """The connection itself, for backups."""
-        return self._inner
+    def copy_to(self, other: Speaking) -> None:
+        """Copy everything as it is this moment, in one step.
+
+        Raises
+        ------
+        StoreError
+            When the other disk is full or fails.
+        """
+        try:
+            self._inner.backup(other._inner, pages=-1)  # in parts it would start anew
+        except sqlite3.Error as error:
+            raise refusal(self._name, error) from None
 
     def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Rows:
         """Run a statement to its end.
@@ -390,7 +398,7 @@ def _made(
         connection.close()
 
 
-def _put(beside: Path, target: Path) -> None:
+def put_in_place(beside: Path, target: Path) -> None:
     """Give a finished file its name, never that of another file."""
     try:
         os.link(beside, target)
