@@ -23,6 +23,8 @@ def conflict_said(
     board
         Where the others stand.
     """
+    if deadline.is_over():
+        return None
     found = grown(
         production, [scene], deadline, board=board, rounds=ROUNDS, steps=STEPS
     )

@@ -87,7 +87,7 @@ def explain(
         found = solve(
             production, seconds=begins.left, seed=SEED, stop=deadline.share(0.5).is_over
         )
-        schedule = filled(production, found.schedule)
+        schedule = filled(production, found.schedule, deadline)
     plan = plan_of(production, schedule)
     asked = scenes if scenes is not None else plan.schedule.boneyard
     finding = Finding(production, plan, asked, deadline.share(FIND_SHARE), tell)

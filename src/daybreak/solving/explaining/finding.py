@@ -70,9 +70,7 @@ class Finding:
         told = {one for each in self.families for one in each.all_scenes}
         self.unknown = [one for one in self.unknown if one not in told]
         self.families = [
-            one
-            for one in self.families
-            if set(one.all_scenes) & set(self.asked)
+            one for one in self.families if set(one.all_scenes) & set(self.asked)
         ]
 
     def _find_single(self) -> None:
@@ -92,6 +90,12 @@ class Finding:
         while left:
             scene = left.pop(0)
             if self._is_told(scene):
+                continue
+            if scene not in self._boneyard():
+                self.placed.append(scene)
+                continue
+            if self._deadline.is_over():
+                self.unknown.append(scene)
                 continue
             share = self._deadline.share(1 / (1 + len(left)))
             rest = self._rest(keep=scene)

@@ -81,7 +81,11 @@ def grown(
         if answer.verdict == "unknown" or answer.schedule is None:
             break
         first = {**wished, **wished_slots(puzzle, answer.schedule)}
-        position = laid_around(table, [names.index(one) for one in chosen], first)
+        position = laid_around(
+            table, [names.index(one) for one in chosen], first, deadline
+        )
+        if position is None:
+            break
         if not position.without_day:
             schedule = finished(table, position)
             return Grown(schedule=schedule)
@@ -89,13 +93,13 @@ def grown(
     return Grown()
 
 
-def filled(production: Production, board: Schedule) -> Schedule:
+def filled(production: Production, board: Schedule, deadline: Deadline) -> Schedule:
     """Give a board on which as many scenes stand, or more where they fit around."""
     if not board.boneyard:
         return board
     table = Table(puzzle_of(production), tell_twins_apart=True)
-    position = laid_around(table, [], wished_slots(table.puzzle, board))
-    found = finished(table, position)
+    position = laid_around(table, [], wished_slots(table.puzzle, board), deadline)
+    found = finished(table, position) if position is not None else None
     if found is None or len(found.boneyard) >= len(board.boneyard):
         return board
     return found
@@ -130,11 +134,17 @@ def wished_slots(puzzle: Puzzle, board: Schedule | None) -> dict[int, int]:
     return found
 
 
-def laid_around(table: Table, first: Sequence[int], wished: dict[int, int]) -> Position:
+def laid_around(
+    table: Table,
+    first: Sequence[int],
+    wished: dict[int, int],
+    deadline: Deadline,
+) -> Position | None:
     """Lay some scenes on their wished slots, then all others around them.
 
     A scene that is left no slot is put aside; each goes to its wished slot where it
-    may, else to a day begun, else to a date near the wished one.
+    may, else to a day begun, else to a date near the wished one. None where the time
+    is over before.
     """
     position = table.empty(range(len(table.puzzle.pieces)))
     aside = tuple(one for one, bits in position.left.items() if not bits)
@@ -145,10 +155,14 @@ def laid_around(table: Table, first: Sequence[int], wished: dict[int, int]) -> P
             position = _laid_somewhere(table, position, scene, wished)
     settled = [one for one in wished if one in position.left]
     for scene in sorted(settled, key=lambda one: wished[one]):
+        if deadline.is_over():
+            return None
         if scene in position.left and position.left[scene] >> wished[scene] & 1:
             there = table.laid(position, scene, wished[scene], lenient=True)
             position = there or position
     while position.left:
+        if deadline.is_over():
+            return None
         scene = min(
             position.left, key=lambda one: (position.left[one].bit_count(), one)
         )

@@ -15,7 +15,7 @@ def only(production: Production, scenes: Collection[str]) -> Production:
     boneyard, and the other way round: strips there ask nothing (SPEC 3).
     """
     kept = tuple(
-        replace(scene, part_of=None)
+        scene if scene.part_of is None else replace(scene, part_of=None)
         for scene in production.scenes
         if scene.id in scenes
     )

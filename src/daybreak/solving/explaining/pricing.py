@@ -153,7 +153,8 @@ def _laid_anew(
     if answer.schedule is None:
         return []
     there = wished_slots(table.puzzle, answer.schedule)
-    return _finished(table, [laid_around(table, list(there), {**wished, **there})])
+    position = laid_around(table, list(there), {**wished, **there}, deadline)
+    return _finished(table, [] if position is None else [position])
 
 
 def _with_one_more(
@@ -174,9 +175,10 @@ def _with_one_more(
     """
     position: Position | None = table.empty([*aside, *more])
     for scene in sorted(stays, key=lambda one: stays[one]):
-        if position is not None:
+        if position is not None and not deadline.is_over():
             position = table.laid(position, scene, stays[scene], lenient=True)
-    if position is None or not all(one in position.left for one in aside):
+    late = deadline.is_over()
+    if late or position is None or not all(one in position.left for one in aside):
         return []
     free = position.left
     *others, last = sorted(aside, key=lambda one: (-free[one].bit_count(), one))
