@@ -25,6 +25,7 @@ __all__ = [
     "Costs",
     "DaybreakError",
     "DocumentError",
+    "Explanation",
     "ImportProblem",
     "Production",
     "Replanned",
@@ -41,6 +42,7 @@ __all__ = [
     "compare",
     "costed",
     "count_costs",
+    "explain",
     "import_scripts",
     "is_valid",
     "read",
@@ -67,7 +69,10 @@ _HOMES = {
     "daybreak.office.comparing": ("compare",),
     "daybreak.office.importing": ("import_scripts",),
     "daybreak.reports.comparison": ("Comparison",),
-    "daybreak.solving": ("Alternative", "Replanned", "Result", "replan", "solve"),
+    "daybreak.solving": (
+        *("Alternative", "Explanation", "Replanned", "Result"),
+        *("explain", "replan", "solve"),
+    ),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _NAMES_THERE = {"import_scripts": "import_scripts_files"}

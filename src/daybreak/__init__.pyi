@@ -25,7 +25,15 @@ from daybreak.model.shot import Shot
 from daybreak.office.comparing import compare
 from daybreak.office.importing import import_scripts_files as import_scripts
 from daybreak.reports.comparison import Comparison
-from daybreak.solving import Alternative, Replanned, Result, replan, solve
+from daybreak.solving import (
+    Alternative,
+    Explanation,
+    Replanned,
+    Result,
+    explain,
+    replan,
+    solve,
+)
 
 __all__ = [
     "Alternative",
@@ -34,6 +42,7 @@ __all__ = [
     "Costs",
     "DaybreakError",
     "DocumentError",
+    "Explanation",
     "ImportProblem",
     "Production",
     "Replanned",
@@ -50,6 +59,7 @@ __all__ = [
     "compare",
     "costed",
     "count_costs",
+    "explain",
     "import_scripts",
     "is_valid",
     "read",

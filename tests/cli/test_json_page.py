@@ -40,6 +40,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         ("plan", pair[0], *FEW),
         ("replan", pair[0], "--from", pair[1], "--today", "2027-03-02", *FEW),
         ("compare", *pair, pair[1]),
+        ("why", *pair, "--seconds", "1", "--quiet"),
         ("check", *pair),
         ("cost", *pair, "--why", "total"),
         ("show", *pair),
