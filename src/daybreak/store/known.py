@@ -77,7 +77,7 @@ class Known:
         rows = self._visible(whole, "")
         if not rows:
             return None
-        if not _has_fields(whole):
+        if not has_fields(whole):
             found = self.standing(whole)
             gone = found is None or found.claim.removes
             return None if gone or found is None else found.claim.value
@@ -117,7 +117,7 @@ class Known:
     def standing(self, path: str) -> Standing | None:
         """Give what stands of a path, the claims of its whole thing included."""
         whole, field = split(path)
-        dated = _is_dated(path)
+        dated = is_dated(path)
         if field and not dated:
             rows = self._visible(whole, field)
             wholes = self._visible(whole, "")
@@ -140,6 +140,16 @@ class Known:
             _projected(claim, field) for claim in surviving(self._claims_at(whole, ""))
         ]
         return sorted([*above, *own]) if above else own
+
+    def every_claim(self, path: str) -> list[Claim]:
+        """Give the claims of a path with those that were taken back."""
+        whole, field = split(path)
+        rows = self._visible(whole, field)
+        own = [Claim(*row) for row in rows if not row[2] & UNDOES]
+        if not field:
+            return own
+        above = [Claim(*r) for r in self._visible(whole, "") if not r[2] & UNDOES]
+        return sorted([*(_projected(claim, field) for claim in above), *own])
 
     def _claims_at(self, whole: str, field: str) -> list[Claim]:
         rows = self._visible(whole, field)
@@ -199,7 +209,8 @@ def _all_fields(claims: Sequence[Claim]) -> set[str]:
 
 
 @cache
-def _has_fields(whole: str) -> bool:
+def has_fields(whole: str) -> bool:
+    """Tell whether a whole is an object of fields; else it is one plain value."""
     root, *rest = whole.split("/")
     if root in SINGLE or root not in THINGS:
         return False
@@ -208,6 +219,7 @@ def _has_fields(whole: str) -> bool:
 
 
 @cache
-def _is_dated(path: str) -> bool:
+def is_dated(path: str) -> bool:
+    """Tell whether a path holds a date."""
     kind = parse_path(path).kind
     return kind is not None and kind.shape == "date"

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from daybreak.store.entry import Status
 from daybreak.store.said import Span, span_or_none
 from daybreak.store.state import Claim
 
@@ -52,6 +53,11 @@ class Standing:
     together: tuple[Claim, ...]
     against: tuple[tuple[Claim, ...], ...] = ()
     settled_by: int | None = None
+
+    @property
+    def status(self) -> Status:
+        """How sure it is: the surest of the claims that say so precisely."""
+        return self.claim.status
 
     @property
     def is_disputed(self) -> bool:

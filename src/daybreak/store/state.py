@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple
@@ -107,6 +107,16 @@ class State:
         outlet = "" if entry.source is None else entry.source.outlet
         row = (day, entry.seq, _code(entry), _text(entry), outlet)
         insort(self.claims.setdefault(whole, {}).setdefault(field, []), row)
+
+    def between(self, first: date, last: date) -> Iterator[str]:
+        """Yield the wholes of which something became known after a day, until another.
+
+        What takes an entry back counts on every day, so it never changes one.
+        """
+        low, high = first.toordinal(), last.toordinal()
+        for whole, fields in self.claims.items():
+            if any(low < row[0] <= high for rows in fields.values() for row in rows):
+                yield whole
 
     def to_data(self) -> dict[str, Any]:
         """Give the state as JSON: a few long columns, quick to read back."""
