@@ -7,8 +7,8 @@ would let two days share.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 import numpy as np
@@ -43,7 +43,7 @@ class DayKind:
     move_cost
         What a change of location costs, in parts.
     sun
-        Most minutes of daytime exteriors on any date.
+        Most minutes of daytime exteriors.
     scenes
         Those that it may hold, location by location.
     minutes, sunlit
@@ -68,6 +68,22 @@ class DayKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayGroup:
+    """The sorts of days of a unit at a base in a shift, which differ by their dates.
+
+    Parameters
+    ----------
+    cover
+        A day that holds whatever any of them holds; no date need be like it.
+    kinds
+        What dates hold, where no other date holds all of it.
+    """
+
+    cover: DayKind
+    kinds: tuple[DayKind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WholeDays:
     """A scene that fills whole days, with a unit that may shoot it."""
 
@@ -83,7 +99,7 @@ class DayWork:
 
     Parameters
     ----------
-    kinds
+    groups
         Every sort of day.
     whole
         Scenes of ``days``, one entry for each unit.
@@ -93,49 +109,55 @@ class DayWork:
     people
         How many of the things are people.
     owed
-        What each thing costs a day at least, in parts.
-    fees
-        What each location costs a day at least, in parts.
+        What each thing costs a day at least, in parts; behind people and elements
+        stand the locations.
     placeable
         (scenes) whether a scene may stand on any day at all.
     most_days
         (units) more days than any schedule uses.
+    first_location
+        Where the locations begin among the things.
     """
 
-    kinds: tuple[DayKind, ...]
+    groups: tuple[DayGroup, ...]
     whole: tuple[WholeDays, ...]
     needs: tuple[tuple[int, ...], ...]
     people: int
     owed: Ints
-    fees: Ints
     placeable: Bytes
     most_days: Ints
+    first_location: int
+
+    @property
+    def covers(self) -> tuple[DayKind, ...]:
+        """Give a cover of each group: every pattern is one of a cover, too."""
+        return tuple(group.cover for group in self.groups)
 
 
 def day_work_of(problem: Problem) -> DayWork:
     """Work out what days can hold and what they cost at least."""
     may = _may_shoot(problem)
     production = problem.production
-    kinds = tuple(
-        kind
+    groups = tuple(
+        group
         for at, unit in enumerate(production.units)
-        for kind in _kinds(problem, unit, at, may[:, at])
+        for group in _groups(problem, unit, at, may[:, at])
     )
     whole = tuple(_whole(problem, may))
     placeable = np.zeros(len(production.scenes), dtype=np.uint8)
-    for kind in kinds:
-        placeable[kind.scenes] = 1
+    for group in groups:
+        placeable[group.cover.scenes] = 1
     for each in whole:
         placeable[each.scene] = 1
     strips = sum(scene.days or 1 for scene in production.scenes)
     return DayWork(
-        kinds=kinds,
+        groups=groups,
         whole=whole,
         needs=tuple(_needs(problem)),
         people=len(production.people),
-        owed=np.array(_owed(problem, may), dtype=np.int64),
-        fees=np.array(_fees(problem, may), dtype=np.int64),
+        owed=np.array([*_owed(problem, may), *_fees(problem, may)], dtype=np.int64),
         placeable=placeable,
+        first_location=len(production.people) + len(production.elements),
         most_days=np.full(len(production.units), strips, dtype=np.int64),
     )
 
@@ -156,8 +178,8 @@ def _may_shoot(problem: Problem) -> Bytes:
 # --- sorts of days -----------------------------------------------------------------
 
 
-def _kinds(problem: Problem, unit: Unit, at: int, may: Bytes) -> list[DayKind]:
-    """Give a unit's sorts of days, those without a strip left out."""
+def _groups(problem: Problem, unit: Unit, at: int, may: Bytes) -> list[DayGroup]:
+    """Give a unit's sorts of days by base and shift, those without a strip left out."""
     info = problem.scenes.info
     shifts = [
         shift
@@ -171,50 +193,124 @@ def _kinds(problem: Problem, unit: Unit, at: int, may: Bytes) -> list[DayKind]:
         ]
     else:
         places = [(-1, np.ones(len(info), dtype=bool))]
-    found: list[DayKind] = []
+    found: list[DayGroup] = []
     for base, here in places:
         for shift in shifts:
             fits = here & (may == 1) & (info[:, arrays.SPAN] == 0)
             fits &= (info[:, arrays.MASK] >> shift & 1) == 1
-            kind = _kind(problem, unit, at, shift, base, np.flatnonzero(fits))
-            if len(kind.scenes) and not _is_included(kind, found):
-                found.append(kind)
+            group = _group(problem, unit, at, shift, base, np.flatnonzero(fits))
+            if group is not None and not _is_included(group.cover, found):
+                found.append(group)
     return found
 
 
-def _is_included(kind: DayKind, others: list[DayKind]) -> bool:
-    """Tell whether another sort of day at the same base holds as much for less."""
+def _is_included(kind: DayKind, others: list[DayGroup]) -> bool:
+    """Tell whether another sort of day at the same base holds as much for less.
+
+    Where neither needs more sun than it has on all dates, the dates do not matter.
+    """
     scenes = set(kind.scenes.tolist())
-    return any(
-        other.base == kind.base
-        and other.cost <= kind.cost
-        and other.sun >= min(kind.sun, int(kind.sunlit.sum()))
-        and scenes <= set(other.scenes.tolist())
+    return not kind.sunlit.any() and any(
+        other.cover.base == kind.base
+        and other.cover.cost <= kind.cost
+        and scenes <= set(other.cover.scenes.tolist())
         for other in others
     )
 
 
-def _kind(
+def _group(
     problem: Problem, unit: Unit, at: int, shift: int, base: int, scenes: Ints
-) -> DayKind:
+) -> DayGroup | None:
+    """Give the sorts of days of a unit at a base in a shift, by their dates."""
     production = problem.production
     bound = blocks(production, "capacity")
-    sun = _most_sun(problem, unit, shift, base)
-    minutes = [minutes_on(production.scenes[one], unit) * bound for one in scenes]
-    light = [
-        minutes_on(production.scenes[one], unit)
-        * int(problem.scenes.info[one, arrays.SUNLIT])
-        for one in scenes
-    ]
+    minutes = np.array(
+        [minutes_on(production.scenes[one], unit) for one in scenes], dtype=np.int64
+    )
+    light = minutes * problem.scenes.info[scenes, arrays.SUNLIT]
+    sets: list[tuple[Bytes, int]] = []
+    for allowed, sun in _dates(problem, unit, at, shift, base, scenes):
+        enough = min(sun, int(light.sum()))
+        good = allowed & (light <= enough) & (minutes * bound <= unit.day_minutes)
+        sets.append((good, enough))
+    kinds = tuple(
+        _kind(
+            problem,
+            unit,
+            at,
+            shift,
+            base,
+            scenes[good],
+            minutes[good],
+            light[good],
+            sun,
+        )
+        for good, sun in _greatest(sets)
+        if good.any()
+    )
+    if len(kinds) < 2:
+        return DayGroup(cover=kinds[0], kinds=kinds) if kinds else None
+    good = np.any([one for one, _ in sets], axis=0)
+    sun = max(sun for _, sun in sets)
+    cover = _kind(
+        problem, unit, at, shift, base, scenes[good], minutes[good], light[good], sun
+    )
+    return DayGroup(cover=cover, kinds=kinds)
+
+
+def _greatest(sets: list[tuple[Bytes, int]]) -> list[tuple[Bytes, int]]:
+    """Give the sets of strips, with the sun, that no other date holds whole."""
+    unique = {(good.tobytes(), sun): (good, sun) for good, sun in sets}
+    ordered = sorted(unique.values(), key=lambda one: (-int(one[0].sum()), -one[1]))
+    kept: list[tuple[Bytes, int]] = []
+    for good, sun in ordered:
+        if not any(
+            other_sun >= sun and not (good & ~other).any() for other, other_sun in kept
+        ):
+            kept.append((good, sun))
+    return kept
+
+
+def _dates(
+    problem: Problem, unit: Unit, at: int, shift: int, base: int, scenes: Ints
+) -> Iterator[tuple[Bytes, int]]:
+    """Yield for every date which strips may stand on it, and the minutes of sun."""
+    production = problem.production
+    is_dated = blocks(production, "unit")
+    place = production.bases[base] if base >= 0 else None
+    lit = place is not None and place.lat is not None and place.lon is not None
+    lit = lit and blocks(production, "daylight")
+    name = SHIFT_NAMES[shift]
+    hours = unit.shifts.get(name, standard_shifts()[name])
+    first = int(problem.slots.first[at])
+    count = int(problem.slots.first[at + 1]) - first
+    # a year of dates stands for all that follow: the sun of another one may differ
+    more = 2 if count < len(problem.calendar.eligible[unit.id]) else 0
+    for slot in range(first, first + count):
+        sun = ALL_LIGHT
+        if lit and place is not None:
+            whole = int(sun_minutes(place, problem.slot_days[slot][1], hours))
+            sun = whole + DAYLIGHT_TOLERANCE_MINUTES + more
+        allowed = problem.scenes.allowed[scenes, slot] == 1
+        yield (allowed if is_dated else np.ones(len(scenes), dtype=bool)), sun
+
+
+def _kind(
+    problem: Problem,
+    unit: Unit,
+    at: int,
+    shift: int,
+    base: int,
+    scenes: Ints,
+    minutes: Ints,
+    light: Ints,
+    sun: int,
+) -> DayKind:
+    bound = blocks(problem.production, "capacity")
     places = problem.scenes.info[scenes, arrays.LOCATION]
-    order = [
-        place
-        for place in np.lexsort((-np.array(minutes, dtype=np.int64), places)).tolist()
-        if minutes[place] <= unit.day_minutes and light[place] <= sun
-    ]
-    step = int(np.gcd.reduce([unit.move_minutes or 0, *(minutes[o] for o in order), 0]))
-    step = step or 1
-    chosen = scenes[order]
+    order = np.lexsort((-minutes, places))
+    needed = (minutes if bound else 0 * minutes)[order]
+    step = int(np.gcd.reduce([unit.move_minutes, *needed.tolist()])) or 1
     locations, starts = np.unique(places[order], return_index=True)
     return DayKind(
         unit=at,
@@ -225,28 +321,12 @@ def _kind(
         move=(unit.move_minutes if bound else 0) // step,
         move_cost=unit.move_cost * PARTS,
         sun=sun,
-        scenes=chosen,
-        minutes=np.array([minutes[one] // step for one in order], dtype=np.int64),
-        sunlit=np.array([light[one] for one in order], dtype=np.int64),
+        scenes=scenes[order],
+        minutes=needed // step,
+        sunlit=light[order],
         locations=locations.astype(np.int64),
         blocks=np.array([*starts, len(order)], dtype=np.int64),
     )
-
-
-def _most_sun(problem: Problem, unit: Unit, shift: int, base: int) -> int:
-    """Give the most minutes of daytime exteriors that any date of a unit allows."""
-    production = problem.production
-    if base < 0 or not blocks(production, "daylight"):
-        return ALL_LIGHT
-    place = production.bases[base]
-    if place.lat is None or place.lon is None:
-        return ALL_LIGHT
-    name = SHIFT_NAMES[shift]
-    hours = unit.shifts.get(name, standard_shifts()[name])
-    dates: list[date] = [day for one, day in problem.slot_days if one == unit.id]
-    most = max((int(sun_minutes(place, day, hours)) for day in dates), default=0)
-    # a year of dates stands for all that follow: the sun of another one may differ
-    return most + DAYLIGHT_TOLERANCE_MINUTES + 2
 
 
 def _whole(problem: Problem, may: Bytes) -> list[WholeDays]:

@@ -31,8 +31,8 @@ class Duals:
     days
         (units) what a day of each unit costs beyond its price, or less.
     things
-        (things) how much of a person's or element's price is paid by the least number
-        of days.
+        (things) what another day with a person, element or location is worth beyond
+        its price, or less than it, for a number of days that is asked for.
     """
 
     scenes: Floats
@@ -93,6 +93,9 @@ class Master:
             for sign in (1.0, -1.0):
                 self._column(FREE, {self._first_day + unit: sign})
                 self._extra += 1
+        for thing in range(things):
+            self._column(FREE, {self._first_thing + thing: -1.0})
+            self._extra += 1
         self._first_spare = self._extra
         for thing in range(things):
             self._column(FREE, {self._first_thing + thing: 1.0})
@@ -127,16 +130,15 @@ class Master:
         self._highs.changeRowBounds(self._first_day + unit, float(least), top)
 
     def set_most_extra_cost(self, cost: float) -> None:
-        """Say at what price a unit may use days that it must not."""
-        first = self._first_spare - 2 * self._units
+        """Say at what price days may be used that must not be."""
+        first = self._first_spare - 2 * self._units - self._things
         for at in range(first, self._first_spare):
             self._highs.changeColCost(at, cost)
 
-    def set_least(self, thing: int, days: int) -> None:
-        """Demand a number of days of a person or an element."""
-        self._highs.changeRowBounds(
-            self._first_thing + thing, float(days), highspy.kHighsInf
-        )
+    def set_use(self, thing: int, least: int, most: int | None) -> None:
+        """Say on how many days a person, an element or a location is used."""
+        top = highspy.kHighsInf if most is None else float(most)
+        self._highs.changeRowBounds(self._first_thing + thing, float(least), top)
 
     def solve(self) -> tuple[float, Duals]:
         """Give the cost of the best mix of patterns, in parts, and its prices."""
@@ -150,7 +152,7 @@ class Master:
             Duals(
                 scenes=scenes,
                 days=rows[self._first_day : self._first_thing].copy(),
-                things=np.maximum(rows[self._first_thing :], 0.0),
+                things=rows[self._first_thing :].copy(),
             ),
         )
 

@@ -11,19 +11,6 @@ from daybreak.solving.engines.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prices:
-    """What days cost in one count of the bound, in parts of the currency.
-
-    Parameters
-    ----------
-    owed
-        (things) what a day with each person or element costs.
-    """
-
-    owed: Ints
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
     """Strips that one unit shoots on one day, or a scene of whole days.
 
@@ -32,11 +19,11 @@ class Pattern:
     unit, days
         Who shoots, and how many dates it takes.
     fixed
-        What it costs but for people and elements, in parts.
+        What it costs but for people, elements and locations, in parts.
     scenes
         The strips.
     needs
-        The people and elements, each once.
+        The people, elements and locations, each once.
     """
 
     unit: int
@@ -83,13 +70,13 @@ def pattern_of(work: DayWork, kind: DayKind, places: Ints) -> Pattern:
     block = np.searchsorted(kind.blocks, places, side="right") - 1
     visited = np.unique(block)
     moves = max(len(visited) - 1, 0)
-    fees = int(work.fees[kind.locations[visited]].sum())
+    places = (work.first_location + kind.locations[visited]).tolist()
     return Pattern(
         unit=kind.unit,
         days=1,
-        fixed=kind.cost + fees + moves * kind.move_cost,
+        fixed=kind.cost + moves * kind.move_cost,
         scenes=tuple(sorted(scenes)),
-        needs=_needs(work, scenes),
+        needs=(*_needs(work, scenes), *places),
     )
 
 
@@ -105,9 +92,12 @@ def whole_patterns(work: DayWork, places: Ints) -> list[Pattern]:
         Pattern(
             unit=each.unit,
             days=each.days,
-            fixed=each.cost + each.days * int(work.fees[places[each.scene]]),
+            fixed=each.cost,
             scenes=(each.scene,),
-            needs=_needs(work, (each.scene,)),
+            needs=(
+                *_needs(work, (each.scene,)),
+                work.first_location + int(places[each.scene]),
+            ),
         )
         for each in work.whole
     ]

@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 
 from daybreak.solving.bounds import pricing
-from daybreak.solving.bounds.days import DayKind, DayWork
+from daybreak.solving.bounds.days import DayGroup, DayKind, DayWork
 from daybreak.solving.bounds.patterns import Pattern, pattern_of
 from daybreak.solving.engines.arrays import Ints
 
 PATTERNS_KEPT = 12
+ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +82,7 @@ class Pricer:
         )
         self.visited = 0
 
-    def price(
-        self, prices: Ints, owed: Ints, *, cutoff: int, nodes: int, rounds: int
-    ) -> Priced:
+    def price(self, prices: Ints, owed: Ints, *, cutoff: int, nodes: int) -> Priced:
         """Give the patterns that earn more than their cost by more than the cutoff.
 
         Parameters
@@ -92,8 +91,8 @@ class Pricer:
             (scenes), (things) what a strip earns and a thing costs, in parts.
         cutoff
             What a pattern has to earn beyond the unit's day, in parts.
-        nodes, rounds
-            Most nodes of the search, most rounds of better shares.
+        nodes
+            Most nodes of the search.
         """
         kind = self.kind
         limits = np.array(
@@ -104,7 +103,7 @@ class Pricer:
                 kind.move_cost,
                 cutoff + kind.cost,
                 nodes,
-                rounds,
+                ROUNDS,
                 PATTERNS_KEPT,
             ],
             dtype=np.int64,
@@ -114,7 +113,7 @@ class Pricer:
             prices[kind.scenes],
             self._needs,
             owed[self._things] if self._things else np.zeros(0, dtype=np.int64),
-            self._work.fees[kind.locations],
+            owed[self._work.first_location + kind.locations],
             kind.blocks,
             limits,
             self._weights,
@@ -136,4 +135,35 @@ class Pricer:
             ceiling=int(answer[pricing.CEILING]) - kind.cost,
             is_exact=bool(answer[pricing.PROVEN]),
             patterns=tuple(patterns),
+        )
+
+
+class GroupPricer:
+    """Prices the sorts of days of a unit at a base in a shift.
+
+    The cover is priced first: where no day like it earns enough, no date does.
+    """
+
+    def __init__(self, work: DayWork, group: DayGroup) -> None:
+        self.kind = group.cover
+        self._cover = Pricer(work, group.cover)
+        self._pricers = [Pricer(work, kind) for kind in group.kinds]
+
+    @property
+    def visited(self) -> int:
+        """Give how many nodes all searches visited."""
+        return sum(one.visited for one in (self._cover, *self._pricers))
+
+    def price(self, prices: Ints, owed: Ints, *, cutoff: int, nodes: int) -> Priced:
+        """Give what `Pricer.price` gives, of all dates together."""
+        cover = self._cover.price(prices, owed, cutoff=cutoff, nodes=nodes)
+        if len(self._pricers) < 2 or cover.ceiling <= cutoff:
+            return cover
+        found = [
+            one.price(prices, owed, cutoff=cutoff, nodes=nodes) for one in self._pricers
+        ]
+        return Priced(
+            ceiling=min(cover.ceiling, max(one.ceiling for one in found)),
+            is_exact=all(one.is_exact for one in found),
+            patterns=tuple(pattern for one in found for pattern in one.patterns),
         )

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from daybreak.model.production import Production
+from daybreak.solving.bounds.branching import Branches
+from daybreak.solving.bounds.calendar import calendar_of_work, prove_with_calendar
 from daybreak.solving.bounds.days import day_work_of
 from daybreak.solving.bounds.rounds import PatternRounds
-from daybreak.solving.bounds.sure import cheap_bound, sure_costs
+from daybreak.solving.bounds.sure import cheap_bound, flat_deals, sure_costs
 from daybreak.solving.bounds.whole import common_amount, is_countable, total_at_least
 from daybreak.solving.engines import arrays
 from daybreak.solving.problem import Problem, blocks
+
+BRANCH_SHARE, CALENDAR_SHARE = 0.25, 0.75  # of the time, until when
 
 
 def prove(
@@ -44,21 +49,40 @@ def prove(
         return best
     common = common_amount(problem)
     work = day_work_of(problem)
-    sure = sure_costs(problem, work, boneyard=boneyard)
+    flat = flat_deals(problem, boneyard=boneyard)
+    sure = flat + sure_costs(problem, work, boneyard=boneyard)
 
     def improve(parts: int) -> None:
         nonlocal best
-        total = total_at_least(parts + sure, common)
+        total = total_at_least(parts, common)
         if total > best:
             best = total
             tell(best)
 
-    improve(cheap_bound(problem, work, boneyard=boneyard))
-    if stop():
+    def improve_by_days(parts: int) -> None:
+        improve(parts + sure)
+
+    def improve_by_calendar(parts: int) -> None:
+        improve(parts + flat)
+
+    improve_by_days(cheap_bound(problem, work, boneyard=boneyard))
+    if stop() or not work.groups:
         return best
     places = problem.scenes.info[:, arrays.LOCATION]
     rounds = PatternRounds(work, places, boneyard=boneyard)
-    rounds.run(until=until, stop=stop, tell=improve)
+    rounds.run(until=until, stop=stop, tell=improve_by_days)
+    branches = Branches(rounds)
+    begun = monotonic()
+    span = max(until - begun, 0.0)
+    branches.run(until=begun + BRANCH_SHARE * span, stop=stop, tell=improve_by_days)
+    order = calendar_of_work(problem, rounds)
+    if order is not None and not stop():
+        ends = begun + CALENDAR_SHARE * span
+        prove_with_calendar(
+            rounds, order, until=ends, stop=stop, tell=improve_by_calendar
+        )
+        rounds.set_prices(work.owed)
+    branches.run(until=until, stop=stop, tell=improve_by_days)
     return best
 
 

@@ -17,11 +17,10 @@ import numpy as np
 from daybreak.solving.bounds.days import DayWork
 from daybreak.solving.bounds.master import Duals, Master
 from daybreak.solving.bounds.patterns import Pattern, Pool, pattern_of, whole_patterns
-from daybreak.solving.bounds.pricer import Priced, Pricer
+from daybreak.solving.bounds.pricer import GroupPricer, Priced
 from daybreak.solving.engines.arrays import Floats, Ints
 
 MOST_NODES = 200_000
-ROUNDS = 12
 CLOSE = 0.0002  # bound and mix agree
 PULL = 0.6
 FAR = 1 << 60
@@ -98,7 +97,7 @@ class PatternRounds:
         self.boneyard = max(boneyard - lost, 0)
         self.pool = Pool()
         self._units = len(work.most_days)
-        self._pricers = [Pricer(work, kind) for kind in work.kinds]
+        self._pricers = [GroupPricer(work, group) for group in work.groups]
         self._master = Master(
             self.placeable,
             scenes=len(work.placeable),
@@ -108,13 +107,14 @@ class PatternRounds:
         )
         self.owed = work.owed.copy()
         self.least = np.zeros(len(work.owed), dtype=np.int64)
+        self.most = np.full(len(work.owed), -1, dtype=np.int64)
         self.ranges = [DayRange(least=0, most=int(most)) for most in work.most_days]
-        self.bases = sorted({kind.base for kind in work.kinds})
+        self.bases = sorted({kind.base for kind in work.covers})
         self._lines: list[Line] = []
         self._whole = whole_patterns(work, places)
         for pattern in self._whole:
             self._take(pattern)
-        for kind in work.kinds:
+        for kind in work.covers:
             for at in range(len(kind.scenes)):
                 self._take(pattern_of(work, kind, np.array([at])))
         dearest = max((one.cost(self.owed) for one in self.pool.patterns), default=0)
@@ -139,21 +139,27 @@ class PatternRounds:
         self.ranges[unit] = days
         self._master.set_days(unit, days.least, days.most)
 
-    def set_least(self, thing: int, days: int) -> None:
-        """Say how many days with a person or element any schedule has at least."""
-        self.least[thing] = days
+    def set_use(self, thing: int, least: int = 0, most: int | None = None) -> None:
+        """Say on how many days a person, an element or a location is used."""
+        self.least[thing] = least
+        self.most[thing] = -1 if most is None else most
         self._lines = []
-        self._master.set_least(thing, days)
+        self._master.set_use(thing, least, most)
 
-    @property
-    def counts_days(self) -> bool:
-        """Tell whether bounds are known by the number of days at each base."""
-        return self._units == 1 and not self.boneyard and not self._whole
+    def uses(self, thing: int) -> tuple[int, int | None]:
+        """Give on how many days a thing has to be used, least and most."""
+        most = int(self.most[thing])
+        return int(self.least[thing]), None if most < 0 else most
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """What was proven at the prices of the moment."""
         return tuple(self._lines)
+
+    @property
+    def counts_days(self) -> bool:
+        """Tell whether bounds are known by the number of days at each base."""
+        return self._units == 1 and not self.boneyard and not self._whole
 
     def bound_of(self, days: Sequence[int]) -> int:
         """Give what is proven for so many shooting days at each base, in parts.
@@ -220,24 +226,26 @@ class PatternRounds:
         prices = np.floor(duals.scenes).astype(np.int64)
         days = np.floor(duals.days).astype(np.int64)
         things = np.minimum(np.floor(duals.things).astype(np.int64), self.owed)
-        things[self.least == 0] = 0
+        things[(things > 0) & (self.least == 0)] = 0
+        things[(things < 0) & (self.most < 0)] = 0
         owed = self.owed - things
+        paid = int((things * np.where(things > 0, self.least, self.most)).sum())
         least_gain = [0] * self._units
         gains = dict.fromkeys(self.bases, -FAR)
         fresh, exact = 0, True
         for pricer in self._pricers:
             unit = pricer.kind.unit
             priced = pricer.price(
-                prices, owed, cutoff=-int(days[unit]), nodes=MOST_NODES, rounds=ROUNDS
+                prices, owed, cutoff=-int(days[unit]), nodes=MOST_NODES
             )
             exact = exact and priced.is_exact
             least_gain[unit] = max(least_gain[unit], priced.ceiling + int(days[unit]))
             base = pricer.kind.base
             gains[base] = max(gains[base], priced.ceiling)
             fresh += self._keep(priced)
-        bound = self._bound(prices, days, things, owed, least_gain)
+        bound = self._bound(prices, days, paid, owed, least_gain)
         if self.counts_days:
-            earned = int(prices.sum()) + int((things * self.least).sum())
+            earned = int(prices.sum()) + paid
             gained = tuple(gains[base] for base in self.bases)
             self._lines.append(Line(earned=earned, gains=gained))
         return bound, fresh, exact
@@ -246,15 +254,13 @@ class PatternRounds:
         return sum(self._take(pattern) for pattern in priced.patterns)
 
     def _bound(
-        self, prices: Ints, days: Ints, things: Ints, owed: Ints, gain: list[int]
+        self, prices: Ints, days: Ints, paid: int, owed: Ints, gain: list[int]
     ) -> int:
         """Give the bound in whole parts; ``gain`` is what a day may earn too much."""
-        prices = prices.copy()
         adjusted = [int(days[unit]) - gain[unit] for unit in range(self._units)]
         bound = 0
         for unit, span in enumerate(self.ranges):
             bound += adjusted[unit] * (span.least if adjusted[unit] > 0 else span.most)
-        paid = int((things * self.least).sum())
         bound += self._earned(prices, adjusted, owed) + paid
         if not days.any():
             earned = self._earned(prices, [0] * self._units, owed) + paid

@@ -20,13 +20,13 @@ MOST_BASES = 12
 
 
 def sure_costs(problem: Problem, work: DayWork, *, boneyard: int) -> int:
-    """Give what flat deals, company moves and lateness cost at least, in parts."""
-    whole = _flat_deals(problem, boneyard) + _company_moves(problem, work, boneyard)
-    return (whole + _late(problem, boneyard)) * PARTS
+    """Give what company moves and lateness cost at least, in parts."""
+    moves = _company_moves(problem, work, boneyard)
+    return (moves + _late(problem, boneyard)) * PARTS
 
 
-def _flat_deals(problem: Problem, boneyard: int) -> int:
-    """Give what is paid once to people who work whatever is left out.
+def flat_deals(problem: Problem, *, boneyard: int) -> int:
+    """Give what is paid once to people who work whatever is left out, in parts.
 
     Of a person with several deals nothing is sure: a date is paid under the first of
     those that it serves.
@@ -41,7 +41,7 @@ def _flat_deals(problem: Problem, boneyard: int) -> int:
         is_only = starts[person + 1] - starts[person] == 1
         if kind == arrays.FLAT and is_only and count > boneyard:
             total += rate
-    return total
+    return total * PARTS
 
 
 # --- company moves -----------------------------------------------------------------
@@ -69,7 +69,7 @@ def _company_moves(problem: Problem, work: DayWork, boneyard: int) -> int:
 def _units_of(work: DayWork, scenes: int) -> list[set[int]]:
     """Give the units that may shoot each scene."""
     units: list[set[int]] = [set() for _ in range(scenes)]
-    for kind in work.kinds:
+    for kind in work.covers:
         for scene in kind.scenes.tolist():
             units[scene].add(kind.unit)
     for each in work.whole:
@@ -149,13 +149,15 @@ def cheap_bound(problem: Problem, work: DayWork, *, boneyard: int) -> int:
         return 0
     shortest, dearest = _shortest(problem, work)
     total = int(dearest.sum())
-    for thing, price in enumerate(work.owed.tolist()):
-        share = sum(
-            shortest[scene] for scene, needs in enumerate(work.needs) if thing in needs
-        )
-        days = ceil(share - 1e-6)
-        used = any(thing in needs for needs in work.needs)
-        total += price * max(days, int(used))
+    places = problem.scenes.info[:, arrays.LOCATION].tolist()
+    shares = [0.0] * len(work.owed)
+    for scene, needs in enumerate(work.needs):
+        for thing in (*needs, work.first_location + places[scene]):
+            shares[thing] += shortest[scene]
+    used = {thing for needs in work.needs for thing in needs}
+    used.update(work.first_location + place for place in places)
+    for thing in used:
+        total += int(work.owed[thing]) * max(ceil(shares[thing] - 1e-6), 1)
     return total
 
 
@@ -164,7 +166,7 @@ def _shortest(problem: Problem, work: DayWork) -> tuple[list[float], Ints]:
     count = len(problem.production.scenes)
     part = [float("inf")] * count
     cost = np.full(count, 1 << 60, dtype=np.int64)
-    for kind in work.kinds:
+    for kind in work.covers:
         for scene, minutes in zip(
             kind.scenes.tolist(), kind.minutes.tolist(), strict=True
         ):
