@@ -1,0 +1,133 @@
+"""Entries that come from outside are looked at like those that somebody enters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from daybreak.model.errors import DaybreakError, DocumentError, Fault
+from daybreak.model.files import schedule_from_json
+from daybreak.store.entering import checked
+from daybreak.store.entry import Entry
+from daybreak.store.own_paths import (
+    BOARD,
+    COLORS,
+    REVISION,
+    SCRIPT,
+    checked_name,
+    is_fact,
+    key_of,
+)
+from daybreak.store.state import State
+
+
+def checked_all(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Give entries from outside as the journal keeps them.
+
+    A whole thing with parts in it becomes an entry for each; numbers follow.
+
+    Raises
+    ------
+    DocumentError
+        With the faults of every entry.
+    """
+    state, made = State(), list[Entry]()
+    numbers: dict[int, int] = {}
+    faults: list[Fault] = []
+    for entry in entries:
+        try:
+            pieces = _pieces(entry, state, numbers)
+        except DocumentError as error:
+            faults += error.faults
+            continue
+        numbers[entry.seq] = len(made) + 1
+        for seq, piece in enumerate(pieces, len(made) + 1):
+            numbered = replace(piece, seq=seq)
+            made.append(numbered)
+            if is_fact(numbered.path):
+                state.apply(numbered)
+    if faults:
+        raise DocumentError(faults)
+    return tuple(made)
+
+
+def _pieces(
+    entry: Entry, state: State, numbers: Mapping[int, int]
+) -> tuple[Entry, ...]:
+    if entry.undoes is not None:
+        taken_back = numbers.get(entry.undoes)
+        if taken_back is None:
+            what = f"takes back entry {entry.undoes}, which does not come before"
+            raise _wrong(entry, what, "name an earlier entry")
+        return (replace(entry, undoes=taken_back),)
+    if is_fact(entry.path):
+        return checked(replace(entry, seq=0), state)
+    return (_own(entry),)
+
+
+def _own(entry: Entry) -> Entry:
+    """Give an entry of our own, looked at."""
+    root, key = entry.path.split("/", 1)[0], key_of(entry.path)
+    if root != COLORS:
+        try:
+            checked_name(key, root)
+        except DaybreakError as error:
+            what = str(error).splitlines()[0]
+            raise _wrong(entry, what, "use letters, digits, - _ .") from None
+    if entry.action == "remove":
+        return entry
+    try:
+        _READERS[root](key, entry.value)
+    except DocumentError as error:
+        told = error.faults[0]
+        what = f"{told.path}: {told.what}" if told.path else told.what
+        raise _wrong(entry, what, told.todo) from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise _wrong(
+            entry, f"is no {root} as it is kept", "leave it as it was exported"
+        ) from None
+    return entry
+
+
+def _board(_: str, value: Any) -> None:
+    schedule_from_json(json.dumps(value))
+
+
+def _revision(key: str, value: Any) -> None:
+    _board(key, value["schedule"])
+    date.fromisoformat(value["date"])
+    if int(key) < 1 or not all(_is_text(value[name]) for name in ("color", "board")):
+        raise ValueError
+    if not isinstance(value["note"], str):
+        raise TypeError
+
+
+def _script(_: str, value: Any) -> None:
+    if len(bytes.fromhex(value["sha256"])) != 32 or not _is_text(value["file"]):
+        raise ValueError
+    if type(value["bytes"]) is not int:
+        raise TypeError
+
+
+def _colors(_: str, value: Any) -> None:
+    if not value or not all(_is_text(one) for one in value):
+        raise ValueError
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+_READERS: dict[str, Callable[[str, Any], None]] = {
+    BOARD: _board,
+    REVISION: _revision,
+    SCRIPT: _script,
+    COLORS: _colors,
+}
+
+
+def _wrong(entry: Entry, what: str, todo: str) -> DocumentError:
+    return DocumentError([Fault(path=entry.path, what=what, todo=todo)])
