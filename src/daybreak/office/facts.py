@@ -1,0 +1,267 @@
+"""Facts of a document: enter one, tell its history, and what changed between days.
+
+The clock and the person are arguments; whoever calls passes UTC in whole seconds.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from daybreak.model.errors import UsageError
+from daybreak.office.documents import refuse_unsound
+from daybreak.store.building import Built, build
+from daybreak.store.changes import Change, changes
+from daybreak.store.entering import checked
+from daybreak.store.entry import AtLeast, Entry
+from daybreak.store.files import Document, is_document, open_document
+from daybreak.store.history import History, history
+from daybreak.store.known import Known, has_fields
+from daybreak.store.own_paths import facts as only_facts
+from daybreak.store.paths import parse_path
+from daybreak.store.standing import Standing
+from daybreak.store.state import State, state_of
+
+PathLike = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The day and the certainty that somebody asks about.
+
+    Parameters
+    ----------
+    as_of
+        Only what was said by then; None for all.
+    entered_by
+        Only what was entered by then; None for all.
+    at_least
+        The least sure status that may be planned on.
+    """
+
+    as_of: date | None = None
+    entered_by: date | None = None
+    at_least: AtLeast = "expected"
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether nothing special is asked: all that is known, as sure as usual."""
+        return self == Asked()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What a wish put into the journal, and what stands since.
+
+    Parameters
+    ----------
+    entries
+        The new entries, with their numbers.
+    before, after
+        The histories of the path before and since.
+    """
+
+    entries: tuple[Entry, ...]
+    before: History
+    after: History
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of a list: where, what, and how sure it is.
+
+    ``entry`` is the one that brought it.
+    """
+
+    path: str
+    value: Any
+    standing: Standing
+    entry: Entry
+
+
+def enter(path: PathLike, entry: Entry) -> Entered:
+    """Put a wish into the journal, or raise and leave it as it was.
+
+    Raises
+    ------
+    DocumentError
+        When path or value are wrong, or the production would be sound no more.
+    UsageError, StoreError
+        When the document cannot be written.
+    """
+    with open_document(path, by=entry.entered_by) as document:
+        state = document.state()
+        head = document.journal.head().seq
+        made = checked(entry, state)
+        if len(made) > 1 and not entry.batch:
+            made = tuple(replace(one, batch=f"set {head + 1}") for one in made)
+        refuse_unsound(document, made)
+        before = _history(document, made[0].path, Asked(at_least="rumored"))
+        numbered = document.append(made, after=head)
+        after = _history(document, made[0].path, Asked(at_least="rumored"))
+    return Entered(entries=numbered, before=before, after=after)
+
+
+def fact_history(path: PathLike, about: str, asked: Asked) -> History:
+    """Give the history of one fact of a document.
+
+    Raises
+    ------
+    DocumentError, UsageError
+        When the path is none, or the document cannot be read.
+    """
+    with open_document(path, write=False) as document:
+        return _history(document, about, asked)
+
+
+def _history(document: Document, about: str, asked: Asked) -> History:
+    entries = {one.seq: one for one in document.entries()}
+    return history(
+        about,
+        state_asked(document, asked),
+        entries,
+        as_of=asked.as_of,
+        at_least=asked.at_least,
+    )
+
+
+def is_list(about: str) -> bool:
+    """Tell whether something names several facts: a thing, a kind, or nothing."""
+    words = about.split("/")
+    if not about or (len(words) == 1 and about not in ("title", "currency")):
+        return True
+    if words[0] in ("casting", "person", "location", "element") and len(words) == 2:
+        return True
+    if len(words) == 3 and words[0] == "person" and words[2] in _PARTS:
+        return True
+    return parse_path(about).is_whole
+
+
+_PARTS = ("deal", "window", "event", "unavailable")
+
+
+def fact_list(path: PathLike, about: str, asked: Asked) -> tuple[Fact, ...]:
+    """Give what stands of a thing or a kind of things, one field a row.
+
+    Parameters
+    ----------
+    about
+        ``picture``, ``picture/m7``, ``casting/m7``; empty for everything that
+        somebody reported, and whatever is not simply certain.
+
+    Raises
+    ------
+    DocumentError, UsageError
+        When nothing is there, or the document cannot be read.
+    """
+    with open_document(path, write=False) as document:
+        known = known_in(document, asked)
+        entries = {one.seq: one for one in document.entries()}
+        made = tuple(_facts(known, entries, about))
+    if about and not made:
+        raise UsageError(
+            f"{about}: nothing is known of that.\n"
+            "Maybe look with daybreak facts for what was reported, or ask for a kind "
+            "such as picture."
+        )
+    return made
+
+
+def _facts(known: Known, entries: dict[int, Entry], about: str) -> Iterator[Fact]:
+    for whole in known.wholes():
+        if about and whole != about and not whole.startswith(f"{about}/"):
+            continue
+        value = known.value(whole)
+        if value is None:
+            continue
+        fields = _fields(value) if has_fields(whole) else [("", value)]
+        for field, found in fields:
+            path = f"{whole}/{field}" if field else whole
+            standing = known.standing(path)
+            if standing is None or standing.claim.removes:
+                continue
+            if not about and not _is_told(standing):
+                continue
+            entry = entries[standing.claim.seq]
+            yield Fact(path=path, value=found, standing=standing, entry=entry)
+
+
+def _fields(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, found in value.items():
+        if key == "extra" and isinstance(found, dict):
+            yield from ((f"extra/{name}", inner) for name, inner in found.items())
+        else:
+            yield key, found
+
+
+def _is_told(standing: Standing) -> bool:
+    is_sure = standing.status == "confirmed" and not standing.against
+    return not is_sure or any(one.is_report for one in standing.together)
+
+
+def fact_changes(
+    path: PathLike, first: date, last: date, asked: Asked
+) -> tuple[tuple[Change, ...], dict[int, Entry]]:
+    """Give what changed between two days, and the entries of the journal by number.
+
+    Raises
+    ------
+    UsageError
+        When the second day lies before the first, or the document cannot be read.
+    """
+    if last < first:
+        raise UsageError(
+            f"{last} is before {first}.\nMaybe swap the two: --from is the earlier day."
+        )
+    with open_document(path, write=False) as document:
+        state = state_asked(document, asked)
+        entries = {one.seq: one for one in document.entries()}
+    return changes(state, first, last, at_least=asked.at_least), entries
+
+
+# --- what is known -----------------------------------------------------------------
+
+
+def state_asked(document: Document, asked: Asked) -> State:
+    """Give all that was claimed and entered by the day that is asked about."""
+    if asked.entered_by is None:
+        return document.state()
+    day = asked.entered_by
+    entries = [one for one in document.entries() if one.entered_at.date() <= day]
+    return state_of(only_facts(entries))
+
+
+def known_in(document: Document, asked: Asked) -> Known:
+    """Give what is known in a document on the day that is asked about."""
+    state = state_asked(document, asked)
+    return Known(state, as_of=asked.as_of, at_least=asked.at_least)
+
+
+def built_as_asked(path: PathLike, asked: Asked) -> tuple[Built, dict[int, Entry]]:
+    """Give the production of a day, and the entries by number.
+
+    Raises
+    ------
+    DocumentError
+        When what stands is no production.
+    UsageError
+        When the document cannot be read.
+    """
+    with open_document(path, write=False) as document:
+        built = build(known_in(document, asked))
+        entries: Sequence[Entry] = document.entries()
+    return built, {one.seq: one for one in entries}
+
+
+def refuse_json(path: PathLike, asked: Asked) -> None:
+    """Refuse to ask a plain production what was known on a day."""
+    if not is_document(path) and not asked.is_usual:
+        raise UsageError(
+            f"{os.fspath(path)}: --as-of, --at-least and --entered-by ask a document "
+            "for what was known; a production has no history.\n"
+            "Maybe make a document of it: "
+            f"daybreak load {os.fspath(path)} -o shoot.daybreak"
+        )
