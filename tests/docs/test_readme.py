@@ -113,7 +113,7 @@ def test_the_demo_prints_a_board_of_every_scene_and_every_cost_line(
 
 
 def test_the_python_page_runs(folder: Path) -> None:
-    [code] = blocks_of(ROOT / "docs" / "python.md", "python")
+    plan, replan = blocks_of(ROOT / "docs" / "python.md", "python")
     shutil.copy(EXAMPLE / "ten-minutes-dark.fountain", folder / "script.fountain")
-    lines = python(code, folder).splitlines()
-    assert lines[-1].isdigit()
+    assert python(plan, folder).splitlines()[-1].isdigit()
+    assert python(replan, folder).splitlines()[-1] == "True"
