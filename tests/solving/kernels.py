@@ -11,6 +11,9 @@ import numpy as np
 
 from daybreak.model.schedule import Schedule
 from daybreak.solving.boards import board_from_arrays, schedule_from_board
+from daybreak.solving.engines.annealing import COUNTED, REBUILD, forecast, propose
+from daybreak.solving.engines.changing import price
+from daybreak.solving.engines.moving import NEVER_TAKEN, carry_out, take_back
 from daybreak.solving.problem import Problem
 from daybreak.solving.search import SearchRun
 
@@ -38,7 +41,7 @@ class Steps:
 
     def carried_out(self) -> int:
         """Give how many moves were carried out so far, kept or taken back."""
-        return int(self.run._search.tried[:, 0].sum())
+        return int(self.run._search.tried[[REBUILD, COUNTED], 0].sum())
 
     def standing_now(self) -> list[int]:
         """Give the first slot of each strip, -1 in the boneyard."""
@@ -87,6 +90,27 @@ def mismatches(one: Numbers, other: Numbers) -> list[str]:
     ]
 
 
+def forecast_and_change(steps: Steps, kind: int) -> tuple[float, float] | None:
+    """Give what a move is forecast to change and what it changes; None if it cannot be.
+
+    The move is taken back. All this is made by the parts as Python functions.
+    """
+    run: Any = steps.run
+    board, work, ledger = run._state
+    scenes, slots, units, _, places = run._facts
+    search = run._search
+    count = propose(kind, scenes, slots, units, board, search)
+    if count == 0:
+        return None
+    least = forecast(kind, *run._facts, *run._state, search)
+    before = price(ledger)
+    after = carry_out(count, *run._facts, *run._state, search)
+    if after >= NEVER_TAKEN:
+        return None
+    take_back(count, scenes, slots, units, places, board, work, ledger, search)
+    return float(least), float(after - before)
+
+
 # --- what a search with a fault would leave behind ----------------------------------
 
 
@@ -103,3 +127,8 @@ def forget_a_break(steps: Steps) -> None:
 def forget_a_strip(steps: Steps) -> None:
     """Leave the boneyard one strip larger than it is."""
     steps.ledger.total[2] += 1
+
+
+def count_days_dearer(steps: Steps) -> None:
+    """Let forecasts believe that days cost twice what they do."""
+    steps.ledger.floor[:] *= 2

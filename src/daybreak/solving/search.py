@@ -15,6 +15,7 @@ from daybreak.solving.engines.annealing import anneal
 from daybreak.solving.engines.arrays import KIND, LOCATION, RATE, SPAN, UNPAID, Ints
 from daybreak.solving.engines.changing import recount
 from daybreak.solving.engines.moving import note_best
+from daybreak.solving.plain import plain_deals
 from daybreak.solving.problem import MOST_STRIPS_A_DAY, Problem
 
 CHUNK_SECONDS = 0.04
@@ -64,13 +65,15 @@ class SearchRun:
         )
         self._ledger = fresh.fresh_ledger(
             problem.slots,
-            units,
-            people,
+            problem.units,
             problem.places,
+            plain_deals(problem),
             fresh.first_weights(problem.binding, dearest),
             dearest,
         )
-        self._search = fresh.fresh_search(problem.slots, len(production.scenes), seed)
+        self._search = fresh.fresh_search(
+            problem.slots, len(production.scenes), people, seed
+        )
         self._facts = (
             problem.scenes,
             problem.slots,

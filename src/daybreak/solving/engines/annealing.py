@@ -29,18 +29,24 @@ from daybreak.solving.engines.arrays import (
 from daybreak.solving.engines.chance import below, fraction
 from daybreak.solving.engines.changing import T_BONEYARD, T_BROKEN, price, recount
 from daybreak.solving.engines.compiled import compiled, part
+from daybreak.solving.engines.forecasting import (
+    forecast_days,
+    forecast_run,
+    forecast_strip,
+    forecast_swap,
+)
 from daybreak.solving.engines.moving import (
     NEVER_TAKEN,
     carry_out,
     fits,
-    is_taken,
+    most_taken,
     note_best,
     take_back,
 )
 
 MOVE_STRIP, SWAP_STRIPS, MOVE_DAY, SWAP_DAYS, SHIFT_RUN, REBUILD = range(6)
 GIVEN = 6  # a change that a caller wrote
-MOVES = 7
+COUNTED = 7  # no move: changes that a forecast let pass, counted in full
 LONGEST_RUN = 24
 MOST_REBUILT = 12
 WEIGH_EVERY = 4096
@@ -142,20 +148,99 @@ def _try_move(
     search: Search,
 ) -> None:
     """Carry out a move of a kind, and take it back where annealing refuses it."""
-    count = _propose(kind, scenes, slots, units, board, search)
+    count = propose(kind, scenes, slots, units, board, search)
     if count == 0:
         return
     search.tried[kind, 0] += 1
     before = price(ledger)
+    most = most_taken(before, temperature, search)
+    if kind != GIVEN:
+        least = forecast(
+            kind, scenes, slots, units, people, places, board, work, ledger, search
+        )
+        if before + least > most:
+            return
+    search.tried[COUNTED, 0] += 1
     after = carry_out(
         count, scenes, slots, units, people, places, board, work, ledger, search
     )
     if after >= NEVER_TAKEN:
         return
-    if kind == GIVEN or is_taken(before, after, temperature, search):
+    if kind == GIVEN or after <= most:
         search.tried[kind, 1] += 1
     else:
         take_back(count, scenes, slots, units, places, board, work, ledger, search)
+
+
+@part
+def forecast(
+    kind: int,
+    scenes: Scenes,
+    slots: Slots,
+    units: Units,
+    people: People,
+    places: Places,
+    board: Board,
+    work: Work,
+    ledger: Ledger,
+    search: Search,
+) -> float:
+    """Give the least that the change just proposed adds to the price."""
+    if kind == MOVE_STRIP:
+        return forecast_strip(
+            search.move_scene[0],
+            search.move_slot[0],
+            scenes,
+            slots,
+            units,
+            people,
+            places,
+            board,
+            work,
+            ledger,
+        )
+    if kind == SWAP_STRIPS:
+        return forecast_swap(
+            search.move_scene[0],
+            search.move_scene[1],
+            scenes,
+            slots,
+            units,
+            people,
+            places,
+            board,
+            work,
+            ledger,
+        )
+    window = search.window
+    if kind == SHIFT_RUN:
+        return forecast_run(
+            window[0],
+            window[1],
+            window[2],
+            scenes,
+            slots,
+            units,
+            people,
+            places,
+            board,
+            work,
+            ledger,
+            search,
+        )
+    return forecast_days(
+        window[0],
+        window[1],
+        scenes,
+        slots,
+        units,
+        people,
+        places,
+        board,
+        work,
+        ledger,
+        search,
+    )
 
 
 @part
@@ -183,7 +268,7 @@ def _choose_kind(search: Search) -> int:
 
 
 @part
-def _propose(
+def propose(
     kind: int,
     scenes: Scenes,
     slots: Slots,
@@ -318,6 +403,8 @@ def _propose_day(
         there = scenes.slots_list[scenes.slots_from[scene] + below(search.chance, many)]
     if there < 0 or there == here:
         return 0
+    search.window[0] = here
+    search.window[1] = there
     count = _write_day(here, there, 0, scenes, board, search)
     if count < 0:
         return 0
@@ -423,6 +510,9 @@ def _write_shift(
     """
     whole = last - first + 1
     ahead = middle if is_forward else middle - first
+    search.window[0] = first
+    search.window[1] = first + ahead
+    search.window[2] = last
     count = 0
     slot = first
     while slot <= last:
@@ -479,8 +569,7 @@ def _rebuild(
             ledger,
             search,
         )
-    after = price(ledger)
-    if is_taken(before, after, temperature, search):
+    if price(ledger) <= most_taken(before, temperature, search):
         search.tried[REBUILD, 1] += 1
         return
     for at in range(count):
@@ -543,7 +632,8 @@ def _insert_best(
     search: Search,
 ) -> None:
     """Put a strip from the boneyard where the price is least, or leave it there."""
-    best = price(ledger)
+    now = price(ledger)
+    best = now
     best_slot = -1
     free_date = -9
     search.move_scene[0] = scene
@@ -556,6 +646,12 @@ def _insert_best(
             if slots.info[slot, DATE] - free_date < 3 and fraction(search.chance) < 0.7:
                 continue
             free_date = slots.info[slot, DATE]
+        noise = temperature * math.log(1.0 - fraction(search.chance)) * -0.3
+        least = forecast_strip(
+            scene, slot, scenes, slots, units, people, places, board, work, ledger
+        )
+        if now + least - noise >= best:
+            continue
         search.move_slot[0] = slot
         after = carry_out(
             1, scenes, slots, units, people, places, board, work, ledger, search
@@ -563,7 +659,7 @@ def _insert_best(
         if after >= NEVER_TAKEN:
             continue
         take_back(1, scenes, slots, units, places, board, work, ledger, search)
-        after -= temperature * math.log(1.0 - fraction(search.chance)) * -0.3
+        after -= noise
         if after < best:
             best = after
             best_slot = slot

@@ -48,7 +48,8 @@ DUE, LATE_COST, HARD, SINCE = range(4)
 # columns of Places.fees; ODD: dates used that are no production dates
 DAY_FEE, HOLD_FEE, ODD = range(3)
 # columns of Board.slots
-COUNT, MINUTES, SHIFT_MASK, SLOT_BASE, SHIFT, LOCATIONS = range(6)
+# STRIP_MASK: the shifts that the strips share, whatever the sun says
+COUNT, MINUTES, SHIFT_MASK, SLOT_BASE, SHIFT, LOCATIONS, STRIP_MASK = range(7)
 # what a penalty is paid for; the last two: a strip in the boneyard, a shift by night
 (
     TRAVEL,
@@ -135,7 +136,7 @@ class Board(Group):
     """Where every strip stands."""
 
     slot_of: Ints  # (n) first slot or -1 for the boneyard
-    slots: Ints  # (slots, 6)
+    slots: Ints  # (slots, 7)
     strips: Ints  # (slots, most strips)
 
 
@@ -177,6 +178,10 @@ class Search(Group):
     rebuilt: Ints  # (n) strips taken off to be put back
     rebuilt_old: Ints  # (n) where they stood
     waiting: Ints  # (1) strips of a change that a caller wrote and wants made first
+    window: Ints  # (3) the slots that a change of days is about
+    seen: Ints  # (people) number of the forecast that saw them last
+    seen_now: Ints  # (1) number of the forecast
+    dates: Ints  # (dates + 1) working room for a person's dates
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -200,3 +205,9 @@ class Ledger(Group):
     total_penalty: Floats  # (2) now, before the change
     weights: Floats  # (PENALTIES) price of each break
     scale: Floats  # (1) what a day of the dearest unit costs, or stands for it
+    plain: Ints  # (people) their one deal, or -1 where it is not so plain
+    floor: Floats  # (units, 8 masks) the least price of a day in one of these shifts
+    slack: Floats  # (units) what shifts cost and rests break beyond the least prices
+    old_slack: Floats
+    ends: Ints  # (units, 2) first and last slot with strips; 0, -1 where there is none
+    old_ends: Ints

@@ -329,10 +329,11 @@ def _settle_unit(
     end = slots.first[unit + 1]
     for slot in range(start, end):
         choice[slot, OLD_SHIFT] = board.slots[slot, SHIFT]
+    ledger.old_slack[unit] = ledger.slack[unit]
+    ledger.old_ends[unit, 0] = ledger.ends[unit, 0]
+    ledger.old_ends[unit, 1] = ledger.ends[unit, 1]
     thing = ledger.starts[S_UNITS] + unit
-    cost, broken, penalty = count_unit(
-        unit, slots, units, board, ledger.weights, choice
-    )
+    cost, broken, penalty = count_unit(unit, slots, units, board, ledger, choice)
     ledger.cost[thing] = cost
     ledger.broken[thing] = broken
     ledger.penalty[thing] = penalty
@@ -423,6 +424,9 @@ def restore(
         if ledger.touched_at[first + unit] == ledger.total[T_CHANGE]:
             for slot in range(slots.first[unit], slots.first[unit + 1]):
                 board.slots[slot, SHIFT] = choice[slot, OLD_SHIFT]
+            ledger.slack[unit] = ledger.old_slack[unit]
+            ledger.ends[unit, 0] = ledger.old_ends[unit, 0]
+            ledger.ends[unit, 1] = ledger.old_ends[unit, 1]
 
 
 @part

@@ -56,6 +56,7 @@ from daybreak.solving.engines.arrays import (
     SINCE,
     SLOT_BASE,
     SPAN,
+    STRIP_MASK,
     SUNLIT,
     TRAVEL,
     TURNAROUND,
@@ -71,6 +72,7 @@ from daybreak.solving.engines.arrays import (
     Board,
     Floats,
     Ints,
+    Ledger,
     People,
     Places,
     Scenes,
@@ -102,6 +104,7 @@ def count_slot(
     mask = units.info[unit, SHIFTS]
     if count == 0:
         row[SHIFT_MASK] = mask
+        row[STRIP_MASK] = mask
         return True
     minutes = 0
     sunlit = 0
@@ -131,6 +134,7 @@ def count_slot(
     if minutes > units.info[unit, CAPACITY]:
         return False
     date = slots.info[slot, DATE]
+    row[STRIP_MASK] = mask
     if sunlit > 0:
         for shift in range(3):
             if sunlit > units.sun[base, date, shift]:
@@ -197,7 +201,7 @@ def count_unit(
     slots: Slots,
     units: Units,
     board: Board,
-    weights: Floats,
+    ledger: Ledger,
     choice: Ints,
 ) -> tuple[int, int, float]:
     """Count a unit's days, idle days and company moves; choose its shifts.
@@ -209,9 +213,11 @@ def count_unit(
     """
     info = units.info[unit]
     past = units.past[unit]
+    weights = ledger.weights
     cost = past[PAST_COST]
     broken = 0
     penalty = 0.0
+    least = 0.0
     best = (0.0, 0.0, 0.0)
     last = -1
     week = past[PAST_WEEK]
@@ -222,6 +228,7 @@ def count_unit(
         if board.slots[slot, COUNT] == 0:
             continue
         used += 1
+        least += ledger.floor[unit, board.slots[slot, STRIP_MASK]]
         if slots.info[slot, WEEK] != week:
             week = slots.info[slot, WEEK]
             in_week = 0
@@ -247,6 +254,9 @@ def count_unit(
         if last < 0:
             first_slot = slot
         last = slot
+    ledger.slack[unit] = 0.0
+    ledger.ends[unit, 0] = max(first_slot, 0)
+    ledger.ends[unit, 1] = last
     if last < 0:
         return cost, 0, 0.0
     unused = last - first_slot + 1 - used
@@ -258,7 +268,9 @@ def count_unit(
     )
     if weights[TURNAROUND] == 0.0:
         rests = 0
-    penalty += rests * weights[TURNAROUND] + unusual * weights[UNUSUAL]
+    extra = rests * weights[TURNAROUND] + unusual * weights[UNUSUAL]
+    ledger.slack[unit] = float(days) + extra - least
+    penalty += extra
     return cost + days, broken + rests, penalty
 
 

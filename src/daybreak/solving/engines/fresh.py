@@ -9,6 +9,10 @@ import numpy as np
 from daybreak.solving.engines.arrays import (
     BONEYARD,
     PENALTIES,
+    SHIFT_MASK,
+    SHIFTS,
+    SLOT_BASE,
+    STRIP_MASK,
     UNIT,
     UNUSUAL,
     Board,
@@ -38,12 +42,14 @@ def fresh_board(scenes: Scenes, slots: Slots, units: Units, most_strips: int) ->
     n, count = scenes.info.shape[0], slots.info.shape[0]
     board = Board(
         slot_of=_filled(-1, n),
-        slots=_zeros(count, 6),
+        slots=_zeros(count, 7),
         strips=_zeros(count, most_strips),
     )
     for slot in range(count):
-        board.slots[slot, 2] = units.info[slots.info[slot, UNIT], 6]
-        board.slots[slot, 3] = -1
+        shifts = units.info[slots.info[slot, UNIT], SHIFTS]
+        board.slots[slot, SHIFT_MASK] = shifts
+        board.slots[slot, STRIP_MASK] = shifts
+        board.slots[slot, SLOT_BASE] = -1
     return board
 
 
@@ -78,13 +84,22 @@ def copied(work: Work) -> Work:
 
 
 def fresh_ledger(
-    slots: Slots, units: int, people: int, places: Places, weights: Floats, scale: float
+    slots: Slots,
+    units: Units,
+    places: Places,
+    plain: Ints,
+    weights: Floats,
+    scale: float,
 ) -> Ledger:
-    """Give a ledger in which nothing costs anything."""
+    """Give a ledger in which nothing costs anything.
+
+    ``plain``, shape (people), is the one deal of each person or -1.
+    """
+    count = units.info.shape[0]
     sizes = [
         slots.info.shape[0],
-        units,
-        people,
+        count,
+        plain.shape[0],
         places.fees.shape[0],
         places.elements.shape[0],
         places.pictures.shape[0],
@@ -106,7 +121,27 @@ def fresh_ledger(
         total_penalty=np.zeros(2),
         weights=weights,
         scale=np.array([scale]),
+        plain=plain,
+        floor=_least_prices(units, weights),
+        slack=np.zeros(count),
+        old_slack=np.zeros(count),
+        ends=_no_ends(count),
+        old_ends=_no_ends(count),
     )
+
+
+def _no_ends(units: int) -> Ints:
+    return np.tile(np.array([0, -1], dtype=np.int64), (units, 1))
+
+
+def _least_prices(units: Units, weights: Floats) -> Floats:
+    """Give the least price of a day, shape (units, 8 masks of shifts)."""
+    prices = units.day_cost[:, :, 0] + np.array([0.0, 1.0, 1.0]) * weights[UNUSUAL]
+    floor = np.zeros((units.info.shape[0], 8))
+    for mask in range(1, 8):
+        shifts = [shift for shift in range(3) if mask >> shift & 1]
+        floor[:, mask] = prices[:, shifts].min(axis=1)
+    return floor
 
 
 def first_weights(binding: tuple[bool, ...], scale: float) -> Floats:
@@ -118,7 +153,7 @@ def first_weights(binding: tuple[bool, ...], scale: float) -> Floats:
     return weights
 
 
-def fresh_search(slots: Slots, n: int, seed: int) -> Search:
+def fresh_search(slots: Slots, n: int, people: int, seed: int) -> Search:
     """Give a search that has found nothing yet."""
     count = slots.info.shape[0]
     return Search(
@@ -136,6 +171,10 @@ def fresh_search(slots: Slots, n: int, seed: int) -> Search:
         rebuilt=_zeros(max(n, 1)),
         rebuilt_old=_zeros(max(n, 1)),
         waiting=_zeros(1),
+        window=_zeros(3),
+        seen=_zeros(people),
+        seen_now=_zeros(1),
+        dates=_zeros(slots.at.shape[1] + 1),
     )
 
 

@@ -8,7 +8,9 @@ from daybreak.solving.engines.arrays import (
     BASE,
     CAPACITY,
     COUNT,
+    LOCATION,
     MINUTES,
+    MOVE_MINUTES,
     SHIFT,
     SLOT_BASE,
     SPAN,
@@ -55,8 +57,14 @@ def fits(
     if row[SLOT_BASE] != scenes.info[scene, BASE]:
         return False
     unit = slots.info[slot, UNIT]
-    room = units.info[unit, CAPACITY] - row[MINUTES]
-    return bool(scenes.minutes[scene, unit] <= room)
+    room = units.info[unit, CAPACITY] - row[MINUTES] - scenes.minutes[scene, unit]
+    if room < 0 or room >= units.info[unit, MOVE_MINUTES]:
+        return bool(room >= 0)
+    for place in range(row[COUNT]):
+        strip = board.strips[slot, place]
+        if scenes.info[strip, LOCATION] == scenes.info[scene, LOCATION]:
+            return True
+    return False
 
 
 @part
@@ -162,13 +170,9 @@ def _put_back(
 
 
 @part
-def is_taken(before: float, after: float, temperature: float, search: Search) -> bool:
-    """Decide as annealing does (Kirkpatrick, Gelatt and Vecchi 1983)."""
-    if after <= before:
-        return True
-    if temperature <= 0.0 or after >= NEVER_TAKEN:
-        return False
-    return fraction(search.chance) < math.exp((before - after) / temperature)
+def most_taken(before: float, temperature: float, search: Search) -> float:
+    """Give the highest price to take (Kirkpatrick, Gelatt and Vecchi 1983)."""
+    return before - temperature * math.log(1.0 - fraction(search.chance))
 
 
 @part
