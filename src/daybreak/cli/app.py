@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 
 from daybreak._version import __version__
+from daybreak.cli.boards_command import boards, freeze
 from daybreak.cli.check_command import check
 from daybreak.cli.compare_command import compare
 from daybreak.cli.cost_command import cost
 from daybreak.cli.demo_command import demo
+from daybreak.cli.document_commands import backup, export, load, new, verify
 from daybreak.cli.doorkeeper import Doorkeeper
 from daybreak.cli.import_command import import_scripts
 from daybreak.cli.plan_command import plan
@@ -20,6 +22,7 @@ from daybreak.cli.replan_command import replan
 from daybreak.cli.schema_command import schema
 from daybreak.cli.show_command import show
 from daybreak.cli.speech import out
+from daybreak.cli.undo_commands import redo, undo
 from daybreak.cli.warmup_command import warmup
 from daybreak.cli.why_command import why
 
@@ -55,8 +58,10 @@ def daybreak(
       daybreak plan production.json -o schedule.json
       daybreak show production.json schedule.json
 
-    Exit codes: 0 fine, 1 a schedule breaks a rule, 2 wrong use, 3 a fault of
-    Daybreak itself.
+    Keep a shoot with its history in one document: daybreak new --help.
+
+    Exit codes: 0 fine, 1 a schedule breaks a rule or a document is damaged, 2 wrong
+    use, 3 a fault of Daybreak itself or a full disk.
     """
 
 
@@ -71,6 +76,7 @@ app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
 for command in (
     *(plan, why, replan, check, cost, show, compare),
+    *(new, load, boards, freeze, undo, redo, export, verify, backup),
     *(demo, warmup, schema),
 ):
     app.command(help=_help(command.__doc__))(command)

@@ -166,7 +166,17 @@ def write_text(text: str, path: str | os.PathLike[str]) -> None:
     UsageError
         When the file cannot be written; what was there stays.
     """
-    data = text.encode("utf-8")
+    write_bytes(text.encode("utf-8"), path)
+
+
+def write_bytes(data: bytes, path: str | os.PathLike[str]) -> None:
+    """Write bytes to a file, whole or not at all; ``-`` is standard output.
+
+    Raises
+    ------
+    UsageError
+        When the file cannot be written; what was there stays.
+    """
     if os.fspath(path) == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -34,6 +34,14 @@ def comparison_lines(found: Comparison, *, width: int) -> list[Line]:
     return [*made, line(), line("Cost", "title"), *_costs(found, width)]
 
 
+def drift_lines(found: Comparison, *, since: str, width: int) -> list[Line]:
+    """Give what a board drifted from a revision, person by person."""
+    made = [line(f"{found.title}: drift since {since}", "title"), line()]
+    made += [line(text) for text in wrap(_summary(found).split(), width)]
+    made += _part("People", _people(found.people, width))
+    return [*made, *_part("Wrap", _wraps(found.wraps, width))]
+
+
 def _summary(found: Comparison) -> str:
     if found.is_same:
         return "Every strip stands where it stood."

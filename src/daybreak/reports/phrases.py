@@ -73,9 +73,9 @@ def show_money(amount: int, currency: str) -> str:
     return f"{'-' if amount < 0 else ''}{lead}{abs(amount):,}"
 
 
-def count_of(number: int, noun: str) -> str:
-    """Give ``1 move``, ``2 moves``, ``1,200 strips``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def count_of(number: int, noun: str, plural: str = "") -> str:
+    """Give ``1 move``, ``2 moves``, ``1,200 strips``, ``2 entries``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def show_pages(eighths: int) -> str:

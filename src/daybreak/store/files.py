@@ -130,6 +130,7 @@ class Document:
         """Close the file, and give it free."""
         self.connection.close()
         if self._lock is not None:
+            _tidy(Path(f"{self.path}-journal"))
             self._lock.release()
             self._lock = None
 
@@ -367,6 +368,13 @@ def _holder(by: str) -> str:
         except (KeyError, OSError):
             name = "somebody"
     return f"{name} on {platform.node()} (process {os.getpid()})"
+
+
+def _tidy(left: Path) -> None:
+    """Take away the empty file that SQLite leaves beside; only its writer may."""
+    with contextlib.suppress(OSError):
+        if left.stat().st_size == 0:
+            left.unlink()
 
 
 def _refuse_torn(connection: Speaking, name: str) -> None:
