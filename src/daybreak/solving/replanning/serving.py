@@ -21,6 +21,7 @@ from daybreak.solving.replanning.left import problem_left, set_change_cost
 from daybreak.solving.search import SearchRun, scale_of
 
 TELL_SECONDS = 0.4
+LEAST_SHARE = 0.3  # of the time given, for the search, however long loading took
 # prices of a change, in shares of a day's cost: to look around, and to stay strict
 LOOSE, FIRM, STRICT = 0.1, 2.0, 20.0
 LEAST = 1  # of boards that cost the same, the one with fewer changes
@@ -130,12 +131,11 @@ class Server:
     def run(self) -> None:
         """Make one search after another until the time, the count or a stop ends it."""
         task = self._task
-        before = monotonic()
         self._search(0, "earlier").warm()
         note_ready()
         self._say(kind="search")
-        spent = time() - task["called"] - (monotonic() - before)
-        seconds = max(task["seconds"] - spent, 0.05)
+        spent = time() - task["called"]  # kernels are compiled by now, and only loaded
+        seconds = max(task["seconds"] - spent, LEAST_SHARE * task["seconds"])
         stages = stages_of(
             task["change_cost"],
             task["alternatives"],
