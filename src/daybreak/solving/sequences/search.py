@@ -75,6 +75,8 @@ class SequenceSearch:
         The same seed and iterations give the same order.
     threads
         How many threads work side by side.
+    walks
+        How many walks take their turn at each leg.
     memory_bytes
         The most that the states of a proof take up.
     """
@@ -85,12 +87,13 @@ class SequenceSearch:
         *,
         seed: int,
         threads: int = THREADS,
+        walks: int = THREADS,
         memory_bytes: int = MEMORY_BYTES,
     ) -> None:
         self._sequence = sequence
         self._reduced = reduced(sequence)
         small = self._reduced.sequence
-        self._walks = [Walk(small, seed * 64 + at) for at in range(THREADS)]
+        self._walks = [Walk(small, seed * 64 + at) for at in range(walks)]
         self._threads = threads
         self._prover = Prover(small, threads=threads, memory_bytes=memory_bytes)
         self._best = self._walks[0].best_order
@@ -113,11 +116,16 @@ class SequenceSearch:
         """The best order of the sequence's scenes."""
         return self._reduced.read_back(self._best)
 
+    @property
+    def can_prove(self) -> bool:
+        """Whether the sequence is small enough for a proof."""
+        return is_provable(self._reduced.sequence)
+
     def warm(self) -> None:
         """Compile or load the kernels."""
         for walk in self._walks:
             walk.walk(1, walk.hottest, walk.coldest)
-        if is_provable(self._reduced.sequence):
+        if self.can_prove:
             self._prover.order_below(1, stop=lambda: False)
 
     def run(self, budget: Budget, *, stop: Callable[[], bool], tell: Tell) -> None:
@@ -129,10 +137,15 @@ class SequenceSearch:
 
         tell.bound(self.bound)
         self._note(tell)
-        if is_provable(self._reduced.sequence):
+        if self.can_prove:
             self._take_turns(budget, is_over, tell)
         if self._bound < self._cost and not is_over():
             self._walk_on(budget, until, is_over, tell)
+        self._note(tell)
+
+    def glance(self, *, stop: Callable[[], bool], tell: Tell) -> None:
+        """Walk once, shortly: a board to fall back on, should others fail."""
+        self._leg(FIRST_STEPS_A_SCENE * len(self._best), None, stop)
         self._note(tell)
 
     def _take_turns(

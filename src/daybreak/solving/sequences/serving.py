@@ -48,6 +48,9 @@ class Teller:
 def serve(task: dict[str, Any], say: Say, inbox: Inbox) -> None:
     """Order the scenes as the task says, until it is proven, over or stopped.
 
+    Where there may be a proof, the first worker works at it with all threads; the
+    others only look for a board to fall back on.
+
     Raises
     ------
     SolverError
@@ -56,10 +59,17 @@ def serve(task: dict[str, Any], say: Say, inbox: Inbox) -> None:
     sequence = recognized(production_from_json(task["production"]))
     if sequence is None:
         raise SolverError("The production is more than a sequence of scenes.")
+    number = task.get("number", 0)
     before = monotonic()
     search = SequenceSearch(sequence, seed=task["seed"])
+    if number or not search.can_prove:  # then each worker is one walk
+        search = SequenceSearch(sequence, seed=task["seed"], threads=1, walks=1)
     search.warm()
     say(kind="search")
+    teller = Teller(sequence, say)
+    if number and search.can_prove:
+        search.glance(stop=inbox.is_stopped, tell=teller)
+        return
     spent = time() - task["called"] - (monotonic() - before)
     search.run(
         Budget(
@@ -67,7 +77,7 @@ def serve(task: dict[str, Any], say: Say, inbox: Inbox) -> None:
             iterations=task["iterations"],
         ),
         stop=inbox.is_stopped,
-        tell=Teller(sequence, say),
+        tell=teller,
     )
 
 
