@@ -16,10 +16,12 @@ from daybreak.cli.cost_command import cost
 from daybreak.cli.demo_command import demo
 from daybreak.cli.document_commands import backup, export, load, new, verify
 from daybreak.cli.doorkeeper import Doorkeeper
+from daybreak.cli.facts_command import changes, facts
 from daybreak.cli.import_command import import_scripts
 from daybreak.cli.plan_command import plan
 from daybreak.cli.replan_command import replan
 from daybreak.cli.schema_command import schema
+from daybreak.cli.set_commands import remove_fact, set_fact
 from daybreak.cli.show_command import show
 from daybreak.cli.speech import out
 from daybreak.cli.undo_commands import redo, undo
@@ -74,9 +76,11 @@ def _help(said: str | None) -> str:
 
 app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
+app.command("set", help=_help(set_fact.__doc__))(set_fact)
+app.command("remove", help=_help(remove_fact.__doc__))(remove_fact)
 for command in (
     *(plan, why, replan, check, cost, show, compare),
-    *(new, load, boards, freeze, undo, redo, export, verify, backup),
+    *(new, load, facts, changes, boards, freeze, undo, redo, export, verify, backup),
     *(demo, warmup, schema),
 ):
     app.command(help=_help(command.__doc__))(command)

@@ -8,48 +8,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from daybreak.model.errors import UsageError
+from daybreak.office.asked import Asked
 from daybreak.office.documents import refuse_unsound
 from daybreak.store.building import Built, build
 from daybreak.store.changes import Change, changes
 from daybreak.store.entering import checked
-from daybreak.store.entry import AtLeast, Entry
-from daybreak.store.files import Document, is_document, open_document
+from daybreak.store.entry import Action, Entry, Source, Status
+from daybreak.store.files import Document, open_document
 from daybreak.store.history import History, history
 from daybreak.store.known import Known, has_fields
 from daybreak.store.own_paths import facts as only_facts
 from daybreak.store.paths import parse_path
-from daybreak.store.standing import Standing
+from daybreak.store.standing import ENDS, Standing
 from daybreak.store.state import State, state_of
+from daybreak.store.typed import typed_value
 
 PathLike = str | os.PathLike[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """The day and the certainty that somebody asks about.
-
-    Parameters
-    ----------
-    as_of
-        Only what was said by then; None for all.
-    entered_by
-        Only what was entered by then; None for all.
-    at_least
-        The least sure status that may be planned on.
-    """
-
-    as_of: date | None = None
-    entered_by: date | None = None
-    at_least: AtLeast = "expected"
-
-    @property
-    def is_usual(self) -> bool:
-        """Whether nothing special is asked: all that is known, as sure as usual."""
-        return self == Asked()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +58,52 @@ class Fact:
     value: Any
     standing: Standing
     entry: Entry
+
+
+def wish(
+    path: str,
+    words: list[str],
+    *,
+    action: Action,
+    said_on: str | None,
+    not_before: date | None,
+    source: tuple[str, str, str, str],
+    status: Status,
+    settles: bool,
+    note: str,
+    by: str,
+    at: datetime,
+) -> Entry:
+    """Give the entry that somebody typed, not yet looked at against a document.
+
+    Parameters
+    ----------
+    words
+        The value as it was typed; none where it removes, or denies what stands.
+    source
+        Outlet, speaker, address and quotation; all empty for a decision.
+
+    Raises
+    ------
+    DocumentError
+        When a path, a value or a date cannot be.
+    """
+    outlet, speaker, address, quotation = (one.strip() for one in source)
+    told = Source(outlet=outlet, speaker=speaker, address=address, quotation=quotation)
+    is_empty = not words and (action == "remove" or status in ENDS)
+    return Entry(
+        path=path,
+        action=action,
+        value=None if is_empty else typed_value(path, words),
+        said_on=said_on,
+        not_before=not_before,
+        source=told if told != Source() else None,
+        status=status,
+        settles=settles,
+        note=note,
+        entered_by=by,
+        entered_at=at,
+    )
 
 
 def enter(path: PathLike, entry: Entry) -> Entered:
@@ -254,14 +278,3 @@ def built_as_asked(path: PathLike, asked: Asked) -> tuple[Built, dict[int, Entry
         built = build(known_in(document, asked))
         entries: Sequence[Entry] = document.entries()
     return built, {one.seq: one for one in entries}
-
-
-def refuse_json(path: PathLike, asked: Asked) -> None:
-    """Refuse to ask a plain production what was known on a day."""
-    if not is_document(path) and not asked.is_usual:
-        raise UsageError(
-            f"{os.fspath(path)}: --as-of, --at-least and --entered-by ask a document "
-            "for what was known; a production has no history.\n"
-            "Maybe make a document of it: "
-            f"daybreak load {os.fspath(path)} -o shoot.daybreak"
-        )

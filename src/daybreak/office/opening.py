@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from daybreak.checking import Costs, Violation, check, count_costs, is_valid
@@ -12,6 +12,7 @@ from daybreak.model.errors import DocumentError, UsageError
 from daybreak.model.files import production_hash, read, read_schedule
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
+from daybreak.office.asked import Asked, is_document, refuse_json
 
 Path = str | os.PathLike[str]
 REASONS = "reasons"
@@ -49,7 +50,50 @@ class Opened:
         return reasons_in(self.schedule)
 
 
-def open_files(production: Path, schedule: Path) -> Opened:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductionRead:
+    """A production from a file, and what a reader should know of it.
+
+    Parameters
+    ----------
+    rests_on
+        Of a document: what the production rests on that is not certain.
+    """
+
+    production: Production
+    rests_on: tuple[str, ...] = ()
+
+
+def read_production(path: Path, asked: Asked | None = None) -> ProductionRead:
+    """Read a production from JSON, or build it of a document as of a day.
+
+    Parameters
+    ----------
+    asked
+        The day and the certainty; all that is known, at least expected, for None.
+
+    Raises
+    ------
+    DocumentError, UsageError
+        When it cannot be read, or a JSON file is asked for a day.
+    """
+    wanted = asked or Asked()
+    refuse_json(path, wanted)
+    if not is_document(path):
+        return ProductionRead(production=read(path))
+    from daybreak.office import (  # slow import: the store  # noqa: PLC0415
+        fact_papers,
+        facts,
+    )
+
+    built, entries = facts.built_as_asked(path, wanted)
+    return ProductionRead(
+        production=built.production,
+        rests_on=tuple(fact_papers.rests_on(built, entries)),
+    )
+
+
+def open_files(production: Path, schedule: Path, asked: Asked | None = None) -> Opened:
     """Read a production and a schedule, check and count.
 
     Raises
@@ -65,9 +109,10 @@ def open_files(production: Path, schedule: Path) -> Opened:
     # What comes from a pipe is read first: who writes it may still be writing the
     # file, too.
     piped = read_schedule(schedule) if os.fspath(schedule) == "-" else None
-    made = read(production)
+    read_one = read_production(production, asked)
     try:
-        return open_documents(made, piped or read_schedule(schedule))
+        opened = open_documents(read_one.production, piped or read_schedule(schedule))
+        return replace(opened, remarks=(*read_one.rests_on, *opened.remarks))
     except DocumentError as error:
         if error.source:
             raise

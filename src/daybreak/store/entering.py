@@ -23,6 +23,8 @@ from daybreak.store.paths import (
     is_id,
     parse_path,
 )
+from daybreak.store.said import TODO as SPAN_TODO
+from daybreak.store.said import span_or_none
 from daybreak.store.spreading import spread
 from daybreak.store.standing import ENDS
 from daybreak.store.state import State
@@ -158,6 +160,11 @@ def _read(kind: Kind, value: Any, path: str, faults: list[Fault]) -> None:
     if value is None:
         todo = "give a value, or remove it: daybreak remove"
         faults.append(Fault(path=path, what="there is no value", todo=todo))
+        return
+    if kind.shape == "date" and span_or_none(value) is None:
+        is_text = isinstance(value, str)
+        what = f"{value if is_text else shown(value)} is no day, month or year"
+        faults.append(Fault(path=path, what=what, todo=SPAN_TODO))
         return
     read_value(kind, value, path, faults)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import dropwhile
 from typing import Any, Literal
 
 from daybreak.store.derived import DerivedDate, derived_dates
@@ -105,7 +106,7 @@ def history(
             role="undone" if claim.seq not in alive else roles.get(claim.seq, "later"),
             settles=standing is not None and standing.settled_by == claim.seq,
         )
-        for claim in Known(state).every_claim(place.text)
+        for claim in _from_first_word(Known(state).every_claim(place.text))
     ]
     owner = f"{place.root}/{place.keys[0]}" if place.root == "picture" else ""
     derived = derived_dates(known, owner) if owner else ()
@@ -115,6 +116,11 @@ def history(
         told=tuple(told),
         derived=tuple(one for one in derived if _rests_on(one, place.text)),
     )
+
+
+def _from_first_word(claims: list[Claim]) -> list[Claim]:
+    """Leave out that a thing had no such field before anything was said of it."""
+    return list(dropwhile(lambda claim: claim.removes, claims))
 
 
 def _rests_on(one: DerivedDate, path: str) -> bool:

@@ -3,8 +3,8 @@
 The rule, claim by claim in the order in which they became known:
 
 1. ``denied`` and ``withdrawn`` end the earlier claims of the value they name - without
-   a value, the latest one - and what stood before stands again. Then claims below the
-   asked status are left out.
+   a value, of the latest one - and what stood before stands again. Then claims below
+   the asked status are left out.
 2. The latest claim stands. Claims that agree stand together: of their values the most
    precise one counts, then the surest. Dates agree where one lies in the month or the
    year that the other names.
@@ -119,10 +119,9 @@ def surviving(claims: Iterable[Claim], *, dated: bool = False) -> list[Claim]:
     for claim in claims:
         if claim.status not in ENDS:
             left.append(claim)
-        elif claim.text == "null":
-            del left[-1:]
-        else:
-            left = [one for one in left if not agree(one, claim, dated=dated)]
+        elif left:
+            named = left[-1] if claim.text == "null" else claim
+            left = [one for one in left if not agree(one, named, dated=dated)]
     return left
 
 
