@@ -71,6 +71,7 @@ def test_plan_gives_its_summary_as_data(production: Path, tmp_path: Path) -> Non
         "bound",
         "cost",
         "days",
+        "gap",
         "interrupted",
         "iterations",
         "notes",
@@ -87,6 +88,17 @@ def test_plan_gives_its_summary_as_data(production: Path, tmp_path: Path) -> Non
     assert found["cost"] == dict(schedule.cost)
     piped = run_json("plan", production, *FEW)
     assert piped["schedule"]["format"] == "daybreak/schedule"
+
+
+def test_plan_says_what_is_proven_of_its_cost(production: Path, tmp_path: Path) -> None:
+    done = run("plan", production, "-o", tmp_path / "s.json", *FEW, "--bound")
+    schedule = read_schedule(tmp_path / "s.json")
+    assert schedule.bound is not None
+    assert 0 < schedule.bound <= schedule.cost["total"]
+    assert "Proven: no valid schedule costs less than $" in done.stderr
+    again = run("plan", production, "-o", tmp_path / "again.json", *FEW, "--bound")
+    assert again.exit_code == 0
+    assert (tmp_path / "again.json").read_bytes() == (tmp_path / "s.json").read_bytes()
 
 
 def test_strip_that_fits_nowhere_is_told_with_its_reason(

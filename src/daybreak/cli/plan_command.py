@@ -22,6 +22,7 @@ from daybreak.cli.speech import out_json, say
 from daybreak.model.errors import UsageError
 from daybreak.model.files import read, read_schedule, write
 from daybreak.model.writing import write_part
+from daybreak.reports.cost_table import gap_of, percent
 from daybreak.reports.phrases import count_of, show_money, show_range
 
 if TYPE_CHECKING:
@@ -39,6 +40,16 @@ From = Annotated[
     ),
 ]
 
+Bound = Annotated[
+    bool | None,
+    typer.Option(
+        "--bound/--no-bound",
+        help="Prove beside the search how little any schedule could cost; done "
+        "where --iterations is not given.",
+        show_default=False,
+    ),
+]
+
 
 def plan(
     production: ProductionFile,
@@ -47,6 +58,7 @@ def plan(
     seed: Seed = 1,
     iterations: Iterations = None,
     from_: From = None,
+    bound: Bound = None,
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
@@ -80,6 +92,7 @@ def plan(
                 start=read_schedule(from_) if from_ is not None else None,
                 progress=line,
                 stop=interrupt.asks,
+                prove=bound,
             )
         finally:
             line.end()
@@ -107,18 +120,29 @@ def _tell(planned: Planned, *, interrupted: bool) -> None:
         f"{count_of(len(days), 'day')}{dates}"
     )
     money = show_money(opened.costs.lines["total"], opened.production.currency)
-    say(f"Cost {money}, {_bound(planned)}valid: every rule was checked")
+    say(f"Cost {money}, valid: every rule was checked")
+    _tell_bound(planned)
     say(f"{result.iterations:,} moves in {result.seconds:.1f} s, seed {result.seed}")
     for note in result.notes:
         say(note)
     _tell_boneyard(planned)
 
 
-def _bound(planned: Planned) -> str:
-    bound = planned.opened.schedule.bound
-    if bound is None:
-        return ""
-    return f"proven least {show_money(bound, planned.opened.production.currency)}, "
+def _tell_bound(planned: Planned) -> None:
+    """Say what is proven of the cost; nothing where nothing is."""
+    schedule, currency = planned.opened.schedule, planned.opened.production.currency
+    if schedule.bound is None:
+        return
+    least = show_money(schedule.bound, currency)
+    gap = gap_of(planned.opened.costs.lines["total"], schedule.bound)
+    if schedule.status == "optimal":
+        say("Proven the cheapest: no valid schedule costs less.")
+    else:
+        left_out = " that leaves as many out" if schedule.boneyard else ""
+        say(
+            f"Proven: no valid schedule{left_out} costs less than {least}, so at most "
+            f"{percent(gap or 0)} could be saved"
+        )
 
 
 def _tell_boneyard(planned: Planned) -> None:
@@ -150,6 +174,7 @@ def _data(planned: Planned, output: str, *, interrupted: bool) -> dict[str, Any]
         "status": result.status,
         "cost": dict(opened.costs.lines),
         "bound": schedule.bound,
+        "gap": gap_of(opened.costs.lines["total"], schedule.bound),
         "days": len(schedule.days),
         "boneyard": [
             {"scene": one, "reason": opened.reasons.get(one, "")}

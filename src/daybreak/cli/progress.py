@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from daybreak.cli.speech import say
 from daybreak.reports.cells import clip
+from daybreak.reports.cost_table import gap_of, percent
 from daybreak.reports.phrases import count_of, show_money
 
 if TYPE_CHECKING:
@@ -75,10 +76,19 @@ class ProgressLine:
             boneyard = f"{count_of(progress.boneyard, 'strip')} in the boneyard"
         return (
             f"{progress.seconds:6.1f} s  {show_money(progress.cost, self._currency)}  "
+            f"{self._least(progress)}"
             f"{count_of(progress.days, 'day')}  "
             f"{boneyard}  "
             f"{progress.iterations:,} moves"
         )
+
+    def _least(self, progress: Progress) -> str:
+        """Give the proven least cost, in the words of the line."""
+        if progress.bound is None:
+            return ""
+        gap = gap_of(progress.cost, progress.bound)
+        least = show_money(progress.bound, self._currency)
+        return f"proven least {least} (-{percent(gap or 0)})  "
 
     def end(self) -> None:
         """Take the live line away."""

@@ -48,6 +48,7 @@ def plan(
     start: Schedule | None = None,
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
+    prove: bool | None = None,
 ) -> Planned:
     """Give a valid, costed schedule of a production.
 
@@ -63,6 +64,8 @@ def plan(
         Called with each improvement.
     stop
         Asked often; true ends the search with the best so far.
+    prove
+        Whether to prove a lower bound beside the search; else where time is given.
 
     Raises
     ------
@@ -79,6 +82,7 @@ def plan(
         start=start,
         progress=progress,
         stop=stop,
+        prove=prove,
     )
     schedule = with_reasons(result.schedule, dict(result.reasons))
     return Planned(opened=passed(production, schedule), result=result)

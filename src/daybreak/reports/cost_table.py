@@ -75,8 +75,18 @@ def cost_table(production: Production, schedule: Schedule, costs: Costs) -> Cost
         ),
         total=total,
         bound=bound,
-        gap=None if bound is None or not total else -(-1000 * (total - bound) // total),
+        gap=gap_of(total, bound),
     )
+
+
+def gap_of(total: int, bound: int | None) -> int | None:
+    """Give what a total lies above a proven least, in tenths of a percent of it.
+
+    Rounded up, so that 0 means that nothing can be saved.
+    """
+    if bound is None:
+        return None
+    return -(-1000 * (total - bound) // total) if total else 0
 
 
 def _tenths(part: int, whole: int) -> int:
@@ -92,7 +102,7 @@ def cost_table_lines(table: CostTable, *, width: int) -> list[Line]:
     for row, amount in zip(table.rows, money, strict=True):
         cells = f"{left(row.label, 20)} {left(row.line, 14)} {right(amount, wide)}"
         room = max(0, min(40, width - width_of(cells) - 10))
-        share = right(_percent(row.share), 8)
+        share = right(percent(row.share), 8)
         made.append(
             Line((Span(f"{cells}{share}  "), Span(_bar(row.share, room), "soft")))
         )
@@ -108,12 +118,13 @@ def _bound_lines(table: CostTable, wide: int) -> list[Line]:
     said = (
         "proven the cheapest"
         if table.gap == 0
-        else f"at most {_percent(table.gap)} could be saved"
+        else f"at most {percent(table.gap)} could be saved"
     )
     return [line(f"{left('Proven least', 35)} {bound}  {said}", "soft")]
 
 
-def _percent(tenths: int) -> str:
+def percent(tenths: int) -> str:
+    """Give tenths of a percent: ``12.5 %``."""
     return f"{tenths // 10}.{tenths % 10} %"
 
 

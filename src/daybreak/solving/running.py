@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from queue import Empty, Queue
 from time import monotonic
 from typing import Any
@@ -183,17 +184,26 @@ class Run:
         self._start_bounder({**task, "boneyard": best.boneyard, "seconds": left})
 
     def _hear_last_bound(self) -> None:
-        """Wait a moment for what the bound's worker has proven at the end."""
+        """Wait a moment for what the bound's worker has proven at the end.
+
+        Where moves are counted and not time, wait until it has ended by itself.
+        """
         bounder = self.bounder
         if bounder is None:
             return
-        bounder.ask_to_stop()
-        until = monotonic() + LAST_BOUND_SECONDS
+        patience = LAST_BOUND_SECONDS
+        if self._limit is None and not self.was_stopped:
+            patience = inf
+        else:
+            bounder.ask_to_stop()
+        until = monotonic() + patience
         while not bounder.ended and (left := until - monotonic()) > 0:
             try:
-                worker, message = self._heard.get(timeout=left)
+                worker, message = self._heard.get(timeout=min(left, LISTEN_SECONDS))
             except Empty:
-                return
+                if self._stop is not None and self._stop():
+                    return
+                continue
             if message is None:
                 worker.ended = True
             else:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from time import monotonic, time
+from typing import Any
 
 from daybreak._version import __version__
 from daybreak.checking import check, costed, count_costs, is_valid
@@ -19,11 +20,14 @@ from daybreak.solving.problem import Problem, problem_of
 from daybreak.solving.reasons import Deadline, completed, reasons_for
 from daybreak.solving.result import Progress, Result
 from daybreak.solving.running import Run
+from daybreak.solving.sequences.recognizing import recognized
 from daybreak.solving.tiny import tiny_production
 from daybreak.solving.workers import Worker
 
 WORKERS = 2
 STOPPED_PATIENCE_SECONDS = 0.4
+WARM_SECONDS = 1.0
+FOREVER = 1e7
 PATIENCE_SHARE = 0.05
 
 
@@ -37,7 +41,7 @@ def solve(
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     workers: int = WORKERS,
-    prove: bool = False,
+    prove: bool | None = None,
 ) -> Result:
     """Give the best valid schedule found in the time given.
 
@@ -63,6 +67,8 @@ def solve(
         Processes that search side by side, each from a seed of its own.
     prove
         Whether to prove a lower bound beside the search, in a process of its own.
+        Left out, one is proven where a time is given: with ``iterations``, a proof
+        would take as long as it takes.
 
     Returns
     -------
@@ -89,8 +95,9 @@ def solve(
     called = monotonic()
     problem = problem_of(production)
     begin = None if start is None else _start_board(problem, production, start)
+    is_sequence = recognized(production) is not None
     task = {
-        "kind": "search",
+        "kind": "sequence" if is_sequence else "search",
         "production": to_json(production),
         "seconds": seconds,
         "iterations": iterations,
@@ -98,8 +105,11 @@ def solve(
         "called": time(),
     }
     run = Run(
-        [{**task, "seed": seed * 64 + number} for number in range(workers)],
-        bound_task={**task, "kind": "bound", "boneyard": 0} if prove else None,
+        [
+            {**task, "seed": seed * 64 + number, "number": number}
+            for number in range(workers)
+        ],
+        bound_task=_bound_task(task, prove=prove, is_sequence=is_sequence),
         progress=progress,
         stop=stop,
         called=called,
@@ -126,6 +136,20 @@ def solve(
         reasons=reasons_for(problem, schedule, Deadline(patience)),
         notes=tuple(notes),
     )
+
+
+def _bound_task(
+    task: dict[str, Any], *, prove: bool | None, is_sequence: bool
+) -> dict[str, Any] | None:
+    """Give what the worker that proves a bound is to do, None for nothing.
+
+    Those who order a sequence prove as they go.
+    """
+    is_asked = task["iterations"] is None if prove is None else prove
+    if is_sequence or not is_asked:
+        return None
+    seconds = FOREVER if task["iterations"] is not None else task["seconds"]
+    return {**task, "kind": "bound", "boneyard": 0, "seconds": seconds}
 
 
 def _with_bound(schedule: Schedule, run: Run, notes: list[str]) -> Schedule:
@@ -180,7 +204,7 @@ def prepare(
         "called": time(),
     }
     run = Run(
-        [{**task, "seed": 1}],
+        [{**task, "seed": 1}, {**task, "kind": "bound", "seconds": WARM_SECONDS}],
         bound_task=None,
         progress=None,
         stop=stop,
@@ -193,6 +217,7 @@ def prepare(
 
 
 def check_limits(seconds: float, iterations: int | None, workers: int) -> None:
+    """Refuse limits of a search that make no sense."""
     if not 0 < seconds <= 10**7:
         raise UsageError(
             f"{seconds} seconds is no time to search.\nMaybe give 20, or 60."
@@ -243,6 +268,7 @@ def _worth(production: Production, schedule: Schedule) -> tuple[int, int]:
 def made_by_of(
     seed: int, iterations: int | None, workers: int, seconds: float
 ) -> MadeBy:
+    """Give what a schedule says of how it was made."""
     counted = {} if iterations is None else {"iterations": iterations}
     took = None if iterations is not None else Decimal(f"{seconds:.1f}")
     return MadeBy(
@@ -254,6 +280,7 @@ def made_by_of(
 
 
 def notes_of(run: Run) -> list[str]:
+    """Give what went wrong with the workers, mostly nothing."""
     notes = [
         f"Worker {worker.number} ended before its time; the best of what it and the "
         "others had found was kept."
@@ -270,6 +297,7 @@ def notes_of(run: Run) -> list[str]:
 
 
 def why_nothing(team: list[Worker]) -> str:
+    """Say why no worker gave a board, in its last words."""
     words = next((worker.last_words() for worker in team if worker.said), "")
     last = words.splitlines()[-1] if words else "it said nothing"
     return (
