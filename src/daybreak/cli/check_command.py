@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from daybreak.cli.doorkeeper import BROKEN, FINE
+from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked
 from daybreak.cli.options import Color, Json, ProductionFile, ScheduleFile, Width
 from daybreak.cli.painting import paint, width_of_output
 from daybreak.cli.speech import out_json, say_all
@@ -22,6 +23,9 @@ def check(
     schedule: ScheduleFile,
     color: Color = None,
     width: Width = None,
+    as_of: AsOf = None,
+    at_least: AtLeast = "expected",
+    entered_by: EnteredBy = None,
     json: Json = False,
 ) -> None:
     """Check a schedule against every rule.
@@ -31,10 +35,12 @@ def check(
 
     For example:
       daybreak check production.json schedule.json
+      daybreak check shoot.daybreak schedule.json --as-of 2020-07-07
     """
     from daybreak.office import opening  # slow import: rules  # noqa: PLC0415
 
-    opened = opening.open_files(production, schedule)
+    wanted = asked(as_of, at_least, entered_by)
+    opened = opening.open_files(production, schedule, wanted)
     say_all(opened.remarks)
     if json:
         found = [violation_data(one) for one in opened.violations]

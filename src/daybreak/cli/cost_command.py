@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked
 from daybreak.cli.options import Color, Json, ProductionFile, ScheduleFile, Width
 from daybreak.cli.painting import paint, width_of_output
 from daybreak.cli.speech import out_json, say_all
@@ -28,6 +29,9 @@ def cost(
     why: Why = None,
     color: Color = None,
     width: Width = None,
+    as_of: AsOf = None,
+    at_least: AtLeast = "expected",
+    entered_by: EnteredBy = None,
     json: Json = False,
 ) -> None:
     """Count what a schedule costs, each number traceable.
@@ -41,7 +45,8 @@ def cost(
         showing,
     )
 
-    opened = opening.open_files(production, schedule)
+    wanted = asked(as_of, at_least, entered_by)
+    opened = opening.open_files(production, schedule, wanted)
     say_all(opened.remarks)
     if json:
         out_json(_data(opened, why))

@@ -11,7 +11,8 @@ from daybreak.reports.colors import Preset
 ProductionFile = Annotated[
     str,
     typer.Argument(
-        metavar="PRODUCTION", help="The production, a JSON file; - for a pipe."
+        metavar="PRODUCTION",
+        help="The production, a JSON file, or a .daybreak document; - for a pipe.",
     ),
 ]
 ScheduleFile = Annotated[

@@ -8,6 +8,7 @@ import typer
 
 from daybreak.cli.doorkeeper import BROKEN, FINE
 from daybreak.cli.interrupts import NotedInterrupt
+from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked
 from daybreak.cli.options import (
     Iterations,
     Json,
@@ -18,9 +19,9 @@ from daybreak.cli.options import (
     Seed,
 )
 from daybreak.cli.progress import ProgressLine
-from daybreak.cli.speech import out_json, say
+from daybreak.cli.speech import out_json, say, say_all
 from daybreak.model.errors import UsageError
-from daybreak.model.files import read, read_schedule, write
+from daybreak.model.files import read_schedule, write
 from daybreak.model.writing import write_part
 from daybreak.reports.cost_table import gap_of, percent
 from daybreak.reports.phrases import count_of, show_money, show_range
@@ -59,20 +60,28 @@ def plan(
     iterations: Iterations = None,
     from_: From = None,
     bound: Bound = None,
+    as_of: AsOf = None,
+    at_least: AtLeast = "expected",
+    entered_by: EnteredBy = None,
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
     """Find a valid schedule of least cost in the time given.
 
     Strips that fit nowhere go to the boneyard, each with its reason. Ctrl-C ends the
-    search early with the best so far.
+    search early with the best so far. A document is planned on what is known, or was
+    known on a day; what is only expected, rumored or disputed is said.
 
     For example:
       daybreak plan production.json -o schedule.json --seconds 60
       daybreak plan production.json -o schedule.json --iterations 200000 --seed 7
+      daybreak plan shoot.daybreak --as-of 2020-07-07 -o schedule.json
       daybreak import script.fountain | daybreak plan - -o schedule.json
     """
-    from daybreak.office import planning  # slow import: engines  # noqa: PLC0415
+    from daybreak.office import (  # slow import: engines  # noqa: PLC0415
+        opening,
+        planning,
+    )
 
     if production == "-" and from_ == "-":
         raise UsageError(
@@ -80,7 +89,10 @@ def plan(
             "Maybe name a file for one of them."
         )
     planning.refuse_unwritable(output)
-    made = read(production)
+    known = opening.read_production(production, asked(as_of, at_least, entered_by))
+    made = known.production
+    if not quiet:
+        say_all(known.rests_on)
     line = ProgressLine(made.currency, quiet=quiet)
     with NotedInterrupt() as interrupt:
         try:
@@ -99,7 +111,8 @@ def plan(
     if not (json and output == "-"):
         write(planned.opened.schedule, output)
     if json:
-        out_json(_data(planned, output, interrupted=interrupt.seen))
+        data = _data(planned, output, interrupted=interrupt.seen)
+        out_json(data | {"rests_on": list(known.rests_on)})
     if not quiet:
         _tell(planned, interrupted=interrupt.seen)
         _tell_next(production, output)

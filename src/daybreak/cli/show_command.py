@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from daybreak.cli.doorkeeper import BROKEN, FINE
+from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked
 from daybreak.cli.options import (
     Color,
     Colors,
@@ -33,6 +34,9 @@ def show(
     color: Color = None,
     colors: Colors = "classic",
     width: Width = None,
+    as_of: AsOf = None,
+    at_least: AtLeast = "expected",
+    entered_by: EnteredBy = None,
     json: Json = False,
 ) -> None:
     """Show the stripboard of a schedule, or its day-out-of-days.
@@ -49,7 +53,8 @@ def show(
         showing,
     )
 
-    opened = opening.open_files(production, schedule)
+    wanted = asked(as_of, at_least, entered_by)
+    opened = opening.open_files(production, schedule, wanted)
     say_all(opened.remarks)
     wide = width_of_output(width)
     if dood:
