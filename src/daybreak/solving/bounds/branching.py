@@ -9,14 +9,20 @@ that of the weakest branch.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from math import ceil, floor
 from time import monotonic
 
 import numpy as np
 
-from daybreak.solving.bounds.rounds import DayRange, PatternRounds
+from daybreak.solving.bounds.rounds import (
+    INFEASIBLE,
+    DayRange,
+    PatternBound,
+    PatternRounds,
+    Span,
+)
 
 WHOLE = 1e-4
 NODE_SECONDS = 20.0
@@ -39,6 +45,7 @@ class Branch:
     number: int
     days: tuple[DayRange, ...] = field(compare=False)
     uses: Ranges = field(compare=False)
+    span: Span = field(compare=False)
     is_closed: bool = field(default=False, compare=False)
 
 
@@ -63,8 +70,10 @@ class Branches:
         self._rounds = rounds
         self._extra = extra
         self._count = 0
-        days = tuple(rounds.ranges)
-        self._open = [Branch(bound=0, number=0, days=days, uses=())]
+        self._root = Branch(
+            bound=0, number=0, days=tuple(rounds.ranges), uses=(), span=rounds.span
+        )
+        self._open = [self._root]
 
     @property
     def bound(self) -> int:
@@ -92,22 +101,19 @@ class Branches:
             branch = heappop(self._open)
             for each in self._divided(branch, until=until, stop=stop):
                 heappush(self._open, each)
-            if self.bound > told:
+            if told < self.bound < INFEASIBLE:
                 told = self.bound
                 tell(told)
-        self._apply(Branch(bound=0, number=0, days=self._all_days, uses=()))
+        self._apply(self._root)
         return self.bound
-
-    @property
-    def _all_days(self) -> tuple[DayRange, ...]:
-        most = self._rounds.work.most_days.tolist()
-        return tuple(DayRange(least=0, most=int(one)) for one in most)
 
     def _apply(self, branch: Branch) -> None:
         rounds = self._rounds
         for unit, days in enumerate(branch.days):
             if rounds.ranges[unit] != days:
                 rounds.set_days(unit, days)
+        if rounds.span != branch.span:
+            rounds.set_span(branch.span)
         wanted = {thing: (least, most) for thing, least, most in branch.uses}
         for thing in range(len(rounds.work.owed)):
             least, most = wanted.get(thing, (0, None))
@@ -119,65 +125,69 @@ class Branches:
     ) -> list[Branch]:
         """Give the branches that a branch is divided into, each with its bound."""
         self._apply(branch)
-        extra = self._extra(branch.days)
         found = self._rounds.run(
             until=min(until, monotonic() + NODE_SECONDS), stop=stop
         )
-        bound = max(branch.bound, found.bound + extra)
-        units = len(branch.days)
-        for unit in range(units):
+        known = max(branch.bound, found.bound + self._extra(branch.days))
+        parts = (
+            self._by_days(branch, found)
+            or self._by_span(branch, found)
+            or self._by_use(branch, found)
+            or [replace(branch, is_closed=True)]
+        )
+        children = []
+        for part in parts:
+            self._count += 1
+            children.append(replace(part, bound=known, number=self._count))
+        return children
+
+    def _by_days(self, branch: Branch, found: PatternBound) -> list[Branch]:
+        """Divide by the days of a unit, where a mix has a part of one."""
+        for unit, span in enumerate(branch.days):
             used = float(found.used[unit])
             if abs(used - round(used)) > WHOLE:
-                return self._by_days(branch, bound, unit, used)
+                before, after = branch.days[:unit], branch.days[unit + 1 :]
+                return [
+                    replace(branch, days=(*before, part, *after))
+                    for part in (
+                        DayRange(least=span.least, most=floor(used)),
+                        DayRange(least=ceil(used), most=span.most),
+                    )
+                ]
+        return []
+
+    def _by_span(self, branch: Branch, found: PatternBound) -> list[Branch]:
+        """Divide by the first date of the shoot, or by its last."""
+        for name, share in (("first", found.first), ("last", found.last)):
+            if len(share) == 0 or share.max() > 1 - WHOLE or share.sum() < WHOLE:
+                continue
+            low, top = getattr(branch.span, name)
+            half = int(np.searchsorted(np.cumsum(share), share.sum() / 2))
+            half = min(max(half, low), top - 1)
+            if low <= half < top:
+                return [
+                    replace(branch, span=replace(branch.span, **{name: part}))
+                    for part in ((low, half), (half + 1, top))
+                ]
+        return []
+
+    def _by_use(self, branch: Branch, found: PatternBound) -> list[Branch]:
+        """Divide by the days of a person, an element or a location."""
         rounds = self._rounds
         # days asked for beyond those of the mix are paid, but nobody works on them
-        uses = np.maximum(found.used[units:], rounds.least)
-        torn = np.minimum(uses - np.floor(uses), np.ceil(uses) - uses)
-        worst = int(np.argmax(torn * self._rounds.owed))
-        if torn[worst] < WHOLE or self._rounds.owed[worst] == 0:
-            return [self._child(branch, bound, branch.days, branch.uses, closed=True)]
-        return self._by_use(branch, bound, worst, float(uses[worst]))
-
-    def _child(
-        self,
-        branch: Branch,
-        bound: int,
-        days: tuple[DayRange, ...],
-        uses: Ranges,
-        *,
-        closed: bool = False,
-    ) -> Branch:
-        self._count += 1
-        return Branch(
-            bound=bound, number=self._count, days=days, uses=uses, is_closed=closed
-        )
-
-    def _by_days(
-        self, branch: Branch, bound: int, unit: int, used: float
-    ) -> list[Branch]:
-        span = branch.days[unit]
-        parts = (
-            DayRange(least=span.least, most=floor(used)),
-            DayRange(least=ceil(used), most=span.most),
-        )
-        return [
-            self._child(
-                branch,
-                bound,
-                (*branch.days[:unit], part, *branch.days[unit + 1 :]),
-                branch.uses,
-            )
-            for part in parts
-        ]
-
-    def _by_use(
-        self, branch: Branch, bound: int, thing: int, used: float
-    ) -> list[Branch]:
+        uses = np.maximum(found.used[len(branch.days) :], rounds.least)
+        torn = np.minimum(uses - np.floor(uses), np.ceil(uses) - uses) * rounds.owed
+        thing = int(np.argmax(torn))
+        if torn[thing] < WHOLE * rounds.owed[thing] or torn[thing] == 0:
+            return []
+        used = float(uses[thing])
         before = {one: (least, most) for one, least, most in branch.uses}
         least, most = before.get(thing, (0, None))
-        children = []
-        for span in ((least, floor(used)), (ceil(used), most)):
-            uses = {**before, thing: span}
-            packed = tuple((one, low, top) for one, (low, top) in sorted(uses.items()))
-            children.append(self._child(branch, bound, branch.days, packed))
-        return children
+        return [
+            replace(branch, uses=_packed({**before, thing: span}))
+            for span in ((least, floor(used)), (ceil(used), most))
+        ]
+
+
+def _packed(uses: dict[int, tuple[int, int | None]]) -> Ranges:
+    return tuple((thing, least, most) for thing, (least, most) in sorted(uses.items()))

@@ -76,11 +76,17 @@ class DayGroup:
     cover
         A day that holds whatever any of them holds; no date need be like it.
     kinds
-        What dates hold, where no other date holds all of it.
+        What dates hold, each once.
+    greatest
+        Those of ``kinds`` that no other one holds whole.
+    of_date
+        (dates of the unit) number of the kind, -1 where a date holds nothing.
     """
 
     cover: DayKind
     kinds: tuple[DayKind, ...]
+    greatest: tuple[int, ...]
+    of_date: Ints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,47 +234,49 @@ def _group(
         [minutes_on(production.scenes[one], unit) for one in scenes], dtype=np.int64
     )
     light = minutes * problem.scenes.info[scenes, arrays.SUNLIT]
+    step = max(int(np.gcd.reduce([0, *light.tolist()])), 1)
     sets: list[tuple[Bytes, int]] = []
     for allowed, sun in _dates(problem, unit, at, shift, base, scenes):
-        enough = min(sun, int(light.sum()))
+        enough = min(sun, int(light.sum())) // step * step
         good = allowed & (light <= enough) & (minutes * bound <= unit.day_minutes)
         sets.append((good, enough))
-    kinds = tuple(
-        _kind(
-            problem,
-            unit,
-            at,
-            shift,
-            base,
-            scenes[good],
-            minutes[good],
-            light[good],
-            sun,
-        )
-        for good, sun in _greatest(sets)
-        if good.any()
+    keys = {(good.tobytes(), sun): (good, sun) for good, sun in sets if good.any()}
+    if not keys:
+        return None
+    number = {key: place for place, key in enumerate(keys)}
+
+    def kind(good: Bytes, sun: int) -> DayKind:
+        chosen = (scenes[good], minutes[good], light[good])
+        return _kind(problem, unit, at, shift, base, *chosen, sun=sun)
+
+    unique = list(keys.values())
+    return DayGroup(
+        cover=kind(
+            np.any([good for good, _ in unique], axis=0), max(sun for _, sun in unique)
+        ),
+        kinds=tuple(kind(good, sun) for good, sun in unique),
+        greatest=_greatest(unique),
+        of_date=np.array(
+            [number.get((good.tobytes(), sun), -1) for good, sun in sets],
+            dtype=np.int64,
+        ),
     )
-    if len(kinds) < 2:
-        return DayGroup(cover=kinds[0], kinds=kinds) if kinds else None
-    good = np.any([one for one, _ in sets], axis=0)
-    sun = max(sun for _, sun in sets)
-    cover = _kind(
-        problem, unit, at, shift, base, scenes[good], minutes[good], light[good], sun
-    )
-    return DayGroup(cover=cover, kinds=kinds)
 
 
-def _greatest(sets: list[tuple[Bytes, int]]) -> list[tuple[Bytes, int]]:
-    """Give the sets of strips, with the sun, that no other date holds whole."""
-    unique = {(good.tobytes(), sun): (good, sun) for good, sun in sets}
-    ordered = sorted(unique.values(), key=lambda one: (-int(one[0].sum()), -one[1]))
-    kept: list[tuple[Bytes, int]] = []
-    for good, sun in ordered:
+def _greatest(sets: list[tuple[Bytes, int]]) -> tuple[int, ...]:
+    """Give which sets of strips, with their sun, no other one holds whole."""
+    order = sorted(
+        range(len(sets)), key=lambda at: (-int(sets[at][0].sum()), -sets[at][1])
+    )
+    kept: list[int] = []
+    for at in order:
+        good, sun = sets[at]
         if not any(
-            other_sun >= sun and not (good & ~other).any() for other, other_sun in kept
+            sets[other][1] >= sun and not (good & ~sets[other][0]).any()
+            for other in kept
         ):
-            kept.append((good, sun))
-    return kept
+            kept.append(at)
+    return tuple(kept)
 
 
 def _dates(
@@ -304,6 +312,7 @@ def _kind(
     scenes: Ints,
     minutes: Ints,
     light: Ints,
+    *,
     sun: int,
 ) -> DayKind:
     bound = blocks(problem.production, "capacity")

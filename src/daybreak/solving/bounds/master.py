@@ -12,6 +12,7 @@ from typing import Any
 import highspy
 import numpy as np
 
+from daybreak.solving.bounds.dates import Dates
 from daybreak.solving.bounds.days import PARTS
 from daybreak.solving.bounds.patterns import Pattern
 from daybreak.solving.engines.arrays import Floats, Ints
@@ -33,11 +34,14 @@ class Duals:
     things
         (things) what another day with a person, element or location is worth beyond
         its price, or less than it, for a number of days that is asked for.
+    classes
+        (classes) what a day on such a date is worth.
     """
 
     scenes: Floats
     days: Floats
     things: Floats
+    classes: Floats
 
     def toward(self, other: Duals, share: float) -> Duals:
         """Give prices between these and others."""
@@ -45,6 +49,7 @@ class Duals:
             scenes=self.scenes + share * (other.scenes - self.scenes),
             days=self.days + share * (other.days - self.days),
             things=self.things + share * (other.things - self.things),
+            classes=self.classes + share * (other.classes - self.classes),
         )
 
 
@@ -61,10 +66,19 @@ class Master:
         How many people and elements.
     boneyard
         How many strips may be left out.
+    dates
+        The dates of the one unit, where they matter.
     """
 
     def __init__(
-        self, placeable: Ints, *, scenes: int, units: int, things: int, boneyard: int
+        self,
+        placeable: Ints,
+        *,
+        scenes: int,
+        units: int,
+        things: int,
+        boneyard: int,
+        dates: Dates | None = None,
     ) -> None:
         self._row = {int(scene): at for at, scene in enumerate(placeable)}
         self._placeable = placeable
@@ -84,7 +98,14 @@ class Master:
             self._highs.addRow(0.0, highspy.kHighsInf, 0, none, empty)
         for _ in range(things):
             self._highs.addRow(0.0, highspy.kHighsInf, 0, none, empty)
+        self._first_class = self._first_thing + things
+        self._classes = 0 if dates is None else dates.classes
+        self._dates = 0 if dates is None else len(dates.class_of)
+        for _ in range(self._classes):
+            self._highs.addRow(0.0, 0.0, 0, none, empty)
         self._extra = 0
+        if dates is not None:
+            self._lay_dates(dates)
         if boneyard:
             for at in range(len(placeable)):
                 self._column(0.0, {at: 1.0, len(placeable): -1.0}, most=1.0)
@@ -101,6 +122,39 @@ class Master:
             self._column(FREE, {self._first_thing + thing: 1.0})
             self._extra += 1
 
+    def _lay_dates(self, dates: Dates) -> None:
+        """Lay out which dates are shot on: a run of dates with idle ones between."""
+        count = len(dates.class_of)
+        shot, active, first, last = (
+            np.arange(count, dtype=np.int32) + turn * count for turn in range(4)
+        )
+        idle = dates.idle * SCALE
+        late = np.minimum(dates.late * SCALE, FREE)
+        costs = [np.full(count, -idle), np.full(count, idle), np.zeros(count), late]
+        for column, cost in enumerate(np.concatenate(costs)):
+            entries = {}
+            if column < count:
+                entries[self._first_class + int(dates.class_of[column])] = -1.0
+            self._column(float(cost), entries, most=1.0)
+        self._extra += 4 * count
+        for at in range(count):
+            columns, signs = [active[at], first[at]], [1.0, -1.0]
+            if at:
+                columns += [active[at - 1], last[at - 1]]
+                signs += [-1.0, 1.0]
+            self._row_of(0.0, 0.0, columns, signs)
+            for inner, outer in ((shot, active), (first, shot), (last, shot)):
+                columns, signs = [inner[at], outer[at]], [1.0, -1.0]
+                self._row_of(-highspy.kHighsInf, 0.0, columns, signs)
+        self._row_of(0.0, 0.0, [active[-1], last[-1]], [1.0, -1.0])
+        self._row_of(0.0, 1.0, list(first), [1.0] * count)
+
+    def _row_of(
+        self, least: float, most: float, columns: list[Any], values: list[float]
+    ) -> None:
+        where = np.array(columns, dtype=np.int32)
+        self._highs.addRow(least, most, len(where), where, np.array(values))
+
     def _column(
         self, cost: float, entries: dict[int, float], most: float = highspy.kHighsInf
     ) -> None:
@@ -114,6 +168,8 @@ class Master:
         entries[self._first_day + pattern.unit] = float(pattern.days)
         for need in pattern.needs:
             entries[self._first_thing + need] = float(pattern.days)
+        if pattern.date_class >= 0:
+            entries[self._first_class + pattern.date_class] = 1.0
         self._column(pattern.cost(owed) * SCALE, entries)
         self._patterns.append(pattern)
 
@@ -135,6 +191,19 @@ class Master:
         for at in range(first, self._first_spare):
             self._highs.changeColCost(at, cost)
 
+    def set_span(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Say between which dates the first day is, and the last one."""
+        for turn, span in ((2, first), (3, last)):
+            for at in range(self._dates):
+                top = 1.0 if span[0] <= at <= span[1] else 0.0
+                self._highs.changeColBounds(turn * self._dates + at, 0.0, top)
+
+    def spans(self) -> tuple[Floats, Floats]:
+        """Give how much of the first day is on each date, and of the last one."""
+        count = self._dates
+        values = np.array(self._highs.getSolution().col_value)
+        return values[2 * count : 3 * count], values[3 * count : 4 * count]
+
     def set_use(self, thing: int, least: int, most: int | None) -> None:
         """Say on how many days a person, an element or a location is used."""
         top = highspy.kHighsInf if most is None else float(most)
@@ -152,9 +221,15 @@ class Master:
             Duals(
                 scenes=scenes,
                 days=rows[self._first_day : self._first_thing].copy(),
-                things=rows[self._first_thing :].copy(),
+                things=rows[self._first_thing : self._first_class].copy(),
+                classes=rows[self._first_class :][: self._classes].copy(),
             ),
         )
+
+    def in_mix(self) -> list[Pattern]:
+        """Give the patterns that the last answer uses."""
+        values = np.array(self._highs.getSolution().col_value)[self._extra :]
+        return [self._patterns[at] for at in np.flatnonzero(values > 0.0).tolist()]
 
     def use(self) -> Floats:
         """Give how many days each unit, then each person and element is used."""

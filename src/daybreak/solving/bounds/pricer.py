@@ -14,6 +14,7 @@ from daybreak.solving.engines.arrays import Ints
 
 PATTERNS_KEPT = 12
 ROUNDS = 12
+NOT_ASKED = 1 << 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,32 +139,94 @@ class Pricer:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPriced:
+    """What the kinds of a group are worth at some prices.
+
+    Parameters
+    ----------
+    ceilings
+        (kinds) in parts, as in `Priced`; at least the cutoff.
+    is_exact
+        Whether no search was cut short.
+    patterns
+        Those found, each with the kinds that hold it.
+    """
+
+    ceilings: Ints
+    is_exact: bool
+    patterns: tuple[tuple[Pattern, tuple[int, ...]], ...]
+
+
 class GroupPricer:
     """Prices the sorts of days of a unit at a base in a shift.
 
-    The cover is priced first: where no day like it earns enough, no date does.
+    The cover is priced first: where no day like it earns enough, no date does, and
+    what it earns most with is enough to know for the dates that can hold that.
     """
 
     def __init__(self, work: DayWork, group: DayGroup) -> None:
         self.kind = group.cover
+        self.group = group
         self._cover = Pricer(work, group.cover)
-        self._pricers = [Pricer(work, kind) for kind in group.kinds]
+        self._work = work
+        self._pricers: dict[int, Pricer] = {}
+        self._held = [frozenset(kind.scenes.tolist()) for kind in group.kinds]
+        cover = group.cover
+        self._light = dict(
+            zip(cover.scenes.tolist(), cover.sunlit.tolist(), strict=True)
+        )
 
     @property
     def visited(self) -> int:
         """Give how many nodes all searches visited."""
-        return sum(one.visited for one in (self._cover, *self._pricers))
+        return sum(one.visited for one in (self._cover, *self._pricers.values()))
 
-    def price(self, prices: Ints, owed: Ints, *, cutoff: int, nodes: int) -> Priced:
-        """Give what `Pricer.price` gives, of all dates together."""
-        cover = self._cover.price(prices, owed, cutoff=cutoff, nodes=nodes)
-        if len(self._pricers) < 2 or cover.ceiling <= cutoff:
-            return cover
-        found = [
-            one.price(prices, owed, cutoff=cutoff, nodes=nodes) for one in self._pricers
-        ]
-        return Priced(
-            ceiling=min(cover.ceiling, max(one.ceiling for one in found)),
-            is_exact=all(one.is_exact for one in found),
-            patterns=tuple(pattern for one in found for pattern in one.patterns),
+    def covers(self, pattern: Pattern) -> bool:
+        """Tell whether the cover may be the day of a pattern."""
+        cost = self.kind.cost + pattern.moves * self.kind.move_cost
+        alike = pattern.unit == self.kind.unit and pattern.fixed == cost
+        return alike and self._light.keys() >= set(pattern.scenes)
+
+    def holding(self, scenes: tuple[int, ...]) -> tuple[int, ...]:
+        """Give the kinds that hold some strips together."""
+        light = sum(self._light[one] for one in scenes)
+        return tuple(
+            at
+            for at, kind in enumerate(self.group.kinds)
+            if light <= kind.sun and self._held[at].issuperset(scenes)
+        )
+
+    def price(
+        self, prices: Ints, owed: Ints, *, cutoffs: Ints, nodes: int
+    ) -> GroupPriced:
+        """Give what each kind earns at most, and patterns that earn more than asked.
+
+        Parameters
+        ----------
+        cutoffs
+            (kinds) as in `Pricer.price`; `NOT_ASKED` where nobody wants to know.
+        """
+        least = int(cutoffs.min())
+        cover = self._cover.price(prices, owed, cutoff=least, nodes=nodes)
+        found = [(one, self.holding(one.scenes)) for one in cover.patterns]
+        best = found[-1][1] if found else ()
+        ceilings = cutoffs.copy()
+        exact = cover.is_exact
+        for at in np.flatnonzero(cutoffs < cover.ceiling).tolist():
+            if at in best:
+                ceilings[at] = cover.ceiling
+                continue
+            if at not in self._pricers:
+                self._pricers[at] = Pricer(self._work, self.group.kinds[at])
+            priced = self._pricers[at].price(
+                prices, owed, cutoff=int(cutoffs[at]), nodes=nodes
+            )
+            ceilings[at] = min(priced.ceiling, cover.ceiling)
+            exact = exact and priced.is_exact
+            found += [(one, self.holding(one.scenes)) for one in priced.patterns]
+        return GroupPriced(
+            ceilings=ceilings,
+            is_exact=exact,
+            patterns=tuple(one for one in found if one[1]),
         )

@@ -8,14 +8,20 @@ from time import monotonic
 from daybreak.model.production import Production
 from daybreak.solving.bounds.branching import Branches
 from daybreak.solving.bounds.calendar import calendar_of_work, prove_with_calendar
+from daybreak.solving.bounds.dates import dates_of
 from daybreak.solving.bounds.days import day_work_of
 from daybreak.solving.bounds.rounds import PatternRounds
-from daybreak.solving.bounds.sure import cheap_bound, flat_deals, sure_costs
+from daybreak.solving.bounds.sure import (
+    cheap_bound,
+    company_moves,
+    flat_deals,
+    lateness,
+)
 from daybreak.solving.bounds.whole import common_amount, is_countable, total_at_least
 from daybreak.solving.engines import arrays
 from daybreak.solving.problem import Problem, blocks
 
-BRANCH_SHARE, CALENDAR_SHARE = 0.25, 0.75  # of the time, until when
+BRANCH_SHARE, CALENDAR_SHARE = 0.1, 0.5  # of the time, until when
 
 
 def prove(
@@ -50,7 +56,8 @@ def prove(
     common = common_amount(problem)
     work = day_work_of(problem)
     flat = flat_deals(problem, boneyard=boneyard)
-    sure = flat + sure_costs(problem, work, boneyard=boneyard)
+    moves = company_moves(problem, work, boneyard=boneyard)
+    sure = flat + moves + lateness(problem, boneyard=boneyard)
 
     def improve(parts: int) -> None:
         nonlocal best
@@ -62,6 +69,9 @@ def prove(
     def improve_by_days(parts: int) -> None:
         improve(parts + sure)
 
+    def improve_by_dates(parts: int) -> None:
+        improve(parts + flat + moves)
+
     def improve_by_calendar(parts: int) -> None:
         improve(parts + flat)
 
@@ -71,10 +81,11 @@ def prove(
     places = problem.scenes.info[:, arrays.LOCATION]
     rounds = PatternRounds(work, places, boneyard=boneyard)
     rounds.run(until=until, stop=stop, tell=improve_by_days)
-    branches = Branches(rounds)
     begun = monotonic()
     span = max(until - begun, 0.0)
-    branches.run(until=begun + BRANCH_SHARE * span, stop=stop, tell=improve_by_days)
+    branches = Branches(rounds)
+    ends = begun + BRANCH_SHARE * span
+    branches.run(until=ends, stop=stop, tell=improve_by_days)
     order = calendar_of_work(problem, rounds)
     if order is not None and not stop():
         ends = begun + CALENDAR_SHARE * span
@@ -82,7 +93,14 @@ def prove(
             rounds, order, until=ends, stop=stop, tell=improve_by_calendar
         )
         rounds.set_prices(work.owed)
-    branches.run(until=until, stop=stop, tell=improve_by_days)
+    dates = dates_of(problem, work)
+    if dates is None:
+        branches.run(until=until, stop=stop, tell=improve_by_days)
+        return best
+    dated = PatternRounds(work, places, boneyard=boneyard, dates=dates)
+    dated.begin_with(rounds)
+    dated.run(until=until, stop=stop, tell=improve_by_dates)
+    Branches(dated).run(until=until, stop=stop, tell=improve_by_dates)
     return best
 
 

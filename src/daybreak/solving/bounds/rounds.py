@@ -9,21 +9,23 @@ number of days is open, the one of Farley 1990).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 import numpy as np
 
+from daybreak.solving.bounds.dates import Dates
 from daybreak.solving.bounds.days import DayWork
 from daybreak.solving.bounds.master import Duals, Master
 from daybreak.solving.bounds.patterns import Pattern, Pool, pattern_of, whole_patterns
-from daybreak.solving.bounds.pricer import GroupPricer, Priced
+from daybreak.solving.bounds.pricer import NOT_ASKED, GroupPriced, GroupPricer
 from daybreak.solving.engines.arrays import Floats, Ints
 
 MOST_NODES = 200_000
 CLOSE = 0.0002  # bound and mix agree
 PULL = 0.6
 FAR = 1 << 60
+INFEASIBLE = 1 << 57  # a bound that says that there is no schedule at all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,14 @@ class DayRange:
 
     least: int
     most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Between which dates the first day of a shoot is, and between which its last."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +76,9 @@ class PatternBound:
     estimate
         What the best mix of the patterns found costs; the bound grows to it.
     used
-        (units + things) days of each unit, person and element in that mix.
+        (units + things) days of each unit, person, element and location in that mix.
+    first, last
+        (dates) how much of the first day that mix has on each date, and of the last.
     is_done
         Whether more time would not help.
     """
@@ -74,6 +86,8 @@ class PatternBound:
     bound: int
     estimate: float
     used: Floats
+    first: Floats
+    last: Floats
     is_done: bool
 
 
@@ -88,10 +102,20 @@ class PatternRounds:
         (scenes) location of each scene.
     boneyard
         How many strips may be left out.
+    dates
+        The dates of the one unit: then idle dates and lateness are part of the bound.
     """
 
-    def __init__(self, work: DayWork, places: Ints, *, boneyard: int) -> None:
+    def __init__(
+        self,
+        work: DayWork,
+        places: Ints,
+        *,
+        boneyard: int,
+        dates: Dates | None = None,
+    ) -> None:
         self.work = work
+        self._dates = dates
         self.placeable = np.flatnonzero(work.placeable)
         lost = len(work.placeable) - len(self.placeable)
         self.boneyard = max(boneyard - lost, 0)
@@ -104,23 +128,38 @@ class PatternRounds:
             units=self._units,
             things=len(work.owed),
             boneyard=self.boneyard,
+            dates=dates,
         )
+        self.duals: Duals | None = None  # to begin the next run with
+        self.best_duals: Duals | None = None
         self.owed = work.owed.copy()
         self.least = np.zeros(len(work.owed), dtype=np.int64)
         self.most = np.full(len(work.owed), -1, dtype=np.int64)
         self.ranges = [DayRange(least=0, most=int(most)) for most in work.most_days]
+        ends = (0, 0 if dates is None else len(dates.class_of) - 1)
+        self.span = Span(first=ends, last=ends)
         self.bases = sorted({kind.base for kind in work.covers})
         self._lines: list[Line] = []
         self._whole = whole_patterns(work, places)
         for pattern in self._whole:
             self._take(pattern)
-        for kind in work.covers:
-            for at in range(len(kind.scenes)):
-                self._take(pattern_of(work, kind, np.array([at])))
+        for place, pricer in enumerate(self._pricers):
+            for at in range(len(pricer.kind.scenes)):
+                single = pattern_of(work, pricer.kind, np.array([at]))
+                for date_class in self._classes_of(
+                    place, pricer.holding(single.scenes)
+                ):
+                    self._take(replace(single, date_class=date_class))
         dearest = max((one.cost(self.owed) for one in self.pool.patterns), default=0)
         self._far = 4.0 * dearest / 1000 + 1.0
         self._master.set_most_extra_cost(self._far)
         self._master.set_prices(self.owed)
+
+    def _classes_of(self, group: int, kinds: tuple[int, ...]) -> list[int]:
+        """Give the classes of dates whose kind in a group is one of some."""
+        if self._dates is None:
+            return [-1]
+        return np.flatnonzero(np.isin(self._dates.kinds[:, group], kinds)).tolist()
 
     def _take(self, pattern: Pattern) -> bool:
         if not self.pool.add(pattern):
@@ -138,6 +177,11 @@ class PatternRounds:
         """Say how many days a unit uses."""
         self.ranges[unit] = days
         self._master.set_days(unit, days.least, days.most)
+
+    def set_span(self, span: Span) -> None:
+        """Say between which dates the first day is, and the last one."""
+        self.span = span
+        self._master.set_span(span.first, span.last)
 
     def set_use(self, thing: int, least: int = 0, most: int | None = None) -> None:
         """Say on how many days a person, an element or a location is used."""
@@ -168,6 +212,22 @@ class PatternRounds:
         """
         return max((line.at(days) for line in self._lines), default=0)
 
+    def begin_with(self, other: PatternRounds) -> None:
+        """Take over the prices and the patterns of rounds that know no dates."""
+        if other.best_duals is not None:
+            classes = np.zeros(0 if self._dates is None else self._dates.classes)
+            self.duals = replace(other.best_duals, classes=classes)
+        for pattern in other.in_mix():
+            for place, pricer in enumerate(self._pricers):
+                if pricer.covers(pattern):
+                    kinds = pricer.holding(pattern.scenes)
+                    for date_class in self._classes_of(place, kinds):
+                        self._take(replace(pattern, date_class=date_class))
+
+    def in_mix(self) -> list[Pattern]:
+        """Give the patterns that the mix of the moment uses."""
+        return self._master.in_mix()
+
     def run(
         self,
         *,
@@ -188,10 +248,14 @@ class PatternRounds:
             A bound that need not be passed.
         """
         best = 0
-        kept: Duals | None = None
+        kept, self.duals = self.duals, None
         pull = PULL
         done = False
         estimate = 0.0
+        if kept is not None:
+            best = max(self._evaluate(kept)[0], 0)
+            if best < INFEASIBLE:
+                tell(best)
         while True:
             estimate, duals = self._master.solve()
             center = kept
@@ -200,7 +264,8 @@ class PatternRounds:
             if bound > best:
                 best = bound
                 kept = tried
-                tell(best)
+                if best < INFEASIBLE:
+                    tell(best)
             elif kept is None:
                 kept = tried
             if best >= estimate * (1 - CLOSE) or (
@@ -217,8 +282,15 @@ class PatternRounds:
                 pull = min(PULL, pull + 0.1)
             if stop() or monotonic() > until:
                 break
+        self.best_duals = kept
+        first, last = self._master.spans()
         return PatternBound(
-            bound=best, estimate=estimate, used=self._master.use(), is_done=done
+            bound=best,
+            estimate=estimate,
+            used=self._master.use(),
+            first=first,
+            last=last,
+            is_done=done,
         )
 
     def _evaluate(self, duals: Duals) -> tuple[int, int, bool]:
@@ -230,28 +302,88 @@ class PatternRounds:
         things[(things < 0) & (self.most < 0)] = 0
         owed = self.owed - things
         paid = int((things * np.where(things > 0, self.least, self.most)).sum())
-        least_gain = [0] * self._units
-        gains = dict.fromkeys(self.bases, -FAR)
+        asked = self._asked(days, np.floor(duals.classes).astype(np.int64))
+        found: list[GroupPriced] = []
         fresh, exact = 0, True
-        for pricer in self._pricers:
-            unit = pricer.kind.unit
+        for place, pricer in enumerate(self._pricers):
             priced = pricer.price(
-                prices, owed, cutoff=-int(days[unit]), nodes=MOST_NODES
+                prices, owed, cutoffs=self._cutoffs(place, asked), nodes=MOST_NODES
             )
             exact = exact and priced.is_exact
-            least_gain[unit] = max(least_gain[unit], priced.ceiling + int(days[unit]))
-            base = pricer.kind.base
-            gains[base] = max(gains[base], priced.ceiling)
-            fresh += self._keep(priced)
-        bound = self._bound(prices, days, paid, owed, least_gain)
-        if self.counts_days:
-            earned = int(prices.sum()) + paid
-            gained = tuple(gains[base] for base in self.bases)
-            self._lines.append(Line(earned=earned, gains=gained))
+            fresh += self._keep(place, priced, prices, owed, asked)
+            found.append(priced)
+        if self._dates is not None:
+            bound = self._dated_bound(prices, paid, found)
+        else:
+            bound = self._undated_bound(prices, days, paid, owed, found)
         return bound, fresh, exact
 
-    def _keep(self, priced: Priced) -> int:
-        return sum(self._take(pattern) for pattern in priced.patterns)
+    def _asked(self, days: Ints, classes: Ints) -> Ints:
+        """Give what a day has to earn by class of dates, or by unit without dates."""
+        return -days if self._dates is None else -days[0] - classes
+
+    def _cutoffs(self, place: int, asked: Ints) -> Ints:
+        """Give what a day of each kind of a group has to earn."""
+        group = self._pricers[place].group
+        cutoffs = np.full(len(group.kinds), NOT_ASKED, dtype=np.int64)
+        if self._dates is None:
+            cutoffs[list(group.greatest)] = asked[group.cover.unit]
+        else:
+            kinds = self._dates.kinds[:, place]
+            np.minimum.at(cutoffs, kinds[kinds >= 0], asked[kinds >= 0])
+        return cutoffs
+
+    def _keep(
+        self, place: int, priced: GroupPriced, prices: Ints, owed: Ints, asked: Ints
+    ) -> int:
+        """Take in patterns where they earn more than asked; give how many are new."""
+        fresh = 0
+        for pattern, kinds in priced.patterns:
+            earns = int(prices[list(pattern.scenes)].sum()) - pattern.cost(owed)
+            for date_class in self._classes_of(place, kinds):
+                at = pattern.unit if date_class < 0 else date_class
+                if earns > asked[at]:
+                    fresh += self._take(replace(pattern, date_class=date_class))
+        return fresh
+
+    def _dated_bound(self, prices: Ints, paid: int, found: list[GroupPriced]) -> int:
+        """Give the bound with the cheapest choice of dates, in parts."""
+        assert self._dates is not None
+        gains = np.full(self._dates.classes, -FAR, dtype=np.int64)
+        for place, priced in enumerate(found):
+            kinds = self._dates.kinds[:, place]
+            held = kinds >= 0
+            gains[held] = np.maximum(gains[held], priced.ceilings[kinds[held]])
+        span = self.ranges[0]
+        least = self._dates.least_cost(
+            gains,
+            least=span.least,
+            most=span.most,
+            first=self.span.first,
+            last=self.span.last,
+        )
+        return self._earned(prices, [0], self.owed) + paid + least
+
+    def _undated_bound(
+        self,
+        prices: Ints,
+        days: Ints,
+        paid: int,
+        owed: Ints,
+        found: list[GroupPriced],
+    ) -> int:
+        """Give the bound whatever the dates, in parts; note what it says by base."""
+        most = [0] * self._units
+        gains = dict.fromkeys(self.bases, -FAR)
+        for pricer, priced in zip(self._pricers, found, strict=True):
+            kind = pricer.kind
+            ceiling = int(priced.ceilings[list(pricer.group.greatest)].max())
+            most[kind.unit] = max(most[kind.unit], ceiling + int(days[kind.unit]))
+            gains[kind.base] = max(gains[kind.base], ceiling)
+        if self.counts_days:
+            gained = tuple(gains[base] for base in self.bases)
+            self._lines.append(Line(earned=int(prices.sum()) + paid, gains=gained))
+        return self._bound(prices, days, paid, owed, most)
 
     def _bound(
         self, prices: Ints, days: Ints, paid: int, owed: Ints, gain: list[int]

@@ -19,12 +19,6 @@ from daybreak.solving.problem import Problem, blocks
 MOST_BASES = 12
 
 
-def sure_costs(problem: Problem, work: DayWork, *, boneyard: int) -> int:
-    """Give what company moves and lateness cost at least, in parts."""
-    moves = _company_moves(problem, work, boneyard)
-    return (moves + _late(problem, boneyard)) * PARTS
-
-
 def flat_deals(problem: Problem, *, boneyard: int) -> int:
     """Give what is paid once to people who work whatever is left out, in parts.
 
@@ -47,8 +41,8 @@ def flat_deals(problem: Problem, *, boneyard: int) -> int:
 # --- company moves -----------------------------------------------------------------
 
 
-def _company_moves(problem: Problem, work: DayWork, boneyard: int) -> int:
-    """Give what each unit's way through the bases that only it can serve costs."""
+def company_moves(problem: Problem, work: DayWork, *, boneyard: int) -> int:
+    """Give what each unit's way through the bases that only it serves costs, in parts."""
     if not blocks(problem.production, "base"):
         return 0
     units = _units_of(work, len(problem.production.scenes))
@@ -63,7 +57,7 @@ def _company_moves(problem: Problem, work: DayWork, boneyard: int) -> int:
         home = int(problem.units.info[unit, arrays.HOME])
         if len(bases) <= MOST_BASES:
             total += _shortest_way(_ways(problem), bases, home)
-    return total
+    return total * PARTS
 
 
 def _units_of(work: DayWork, scenes: int) -> list[set[int]]:
@@ -118,8 +112,8 @@ def _shortest_way(cost: Ints, bases: list[int], home: int) -> int:
 # --- lateness ----------------------------------------------------------------------
 
 
-def _late(problem: Problem, boneyard: int) -> int:
-    """Give what lateness costs that windows and absences force on each picture."""
+def lateness(problem: Problem, *, boneyard: int) -> int:
+    """Give what lateness costs that windows and absences force, in parts."""
     production = problem.production
     if not blocks(production, "unit"):
         return 0
@@ -136,7 +130,7 @@ def _late(problem: Problem, boneyard: int) -> int:
         sure = sorted(dates, reverse=True)[boneyard:]
         if sure and due < arrays.NEVER:
             total += cost * max(sure[0] - due, 0)
-    return total
+    return total * PARTS
 
 
 def cheap_bound(problem: Problem, work: DayWork, *, boneyard: int) -> int:
