@@ -15,7 +15,7 @@ from daybreak.solving.replanning.left import set_change_cost
 from tests.solving.kernels import Steps, mismatches
 from tests.solving.replanning.shoots import Shoot, random_shoots
 
-SHOOTS = 90
+SHOOTS = 60
 CHANGE_COST = 777
 
 
@@ -43,7 +43,7 @@ def disagreements(shoot: Shoot, *, boards: int = 6, moves: int = 15) -> list[str
 
 
 def test_what_was_shot_counts_as_the_rule_book_counts_it() -> None:
-    """RELIABILITY B1, B11: total + change cost x strips changed, on 540 boards."""
+    """RELIABILITY B1, B11: total + change cost x strips changed, on 360 boards."""
     met: Counter[str] = Counter()
     for shoot in random_shoots():
         set_change_cost(shoot.problem, CHANGE_COST, len(shoot.keep.earlier))
@@ -55,7 +55,7 @@ def test_what_was_shot_counts_as_the_rule_book_counts_it() -> None:
         met["open dates"] += bool(shoot.problem.units.past[:, PAST_OPEN].any())
         if met["shoots"] == SHOOTS:
             break
-    assert min(met.values()) >= 5, met
+    assert min(met.values()) >= 3, met
     assert len(met) == 5
 
 

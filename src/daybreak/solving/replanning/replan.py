@@ -202,9 +202,9 @@ def _wanted(
     The earlier schedule is among them where it still stands and nothing beats it.
     """
     boards: Front[Board | None] = Front()
-    if judge.before.is_standing:
-        standing = judge.point(judge.before.schedule)
-        boards.add(Point(standing.boneyard, standing.changed, standing.cost, None))
+    standing = judge.standing()
+    if standing is not None:
+        boards.add(standing)
     for worker in run.team:
         for boneyard, changed, cost, board in worker.board or ():
             boards.add(Point(boneyard, changed, cost, board))
@@ -212,12 +212,33 @@ def _wanted(
         if not run.was_stopped:
             raise SolverError(why_nothing(run.team))
         boards.add(Point(0, 0, 0, []))
-    if alternatives == 1:
+    if alternatives == 1 and change_cost is not None:
         chosen = [boards.least(change_cost)]
     else:
-        chosen = spread(boards.points, alternatives)
+        chosen = spread(_from(standing, boards.points), alternatives)
+    found = [judge.point(judge.schedule(one.thing)) for one in chosen]
+    if min(one.boneyard for one in found) < found[0].boneyard:
+        return Front(found).points  # a strip was put up that the engine had left out
+    first, *others = found
     # days left as they were may cost less than the engine made of them
-    return Front([judge.point(judge.schedule(one.thing)) for one in chosen]).points
+    cheaper = [one for one in Front(others).points if one.cost < first.cost]
+    return [first, *(one for one in cheaper if one.changed > first.changed)]
+
+
+def _from(
+    standing: Point[Board | None] | None, points: list[Point[Board | None]]
+) -> list[Point[Board | None]]:
+    """Give the points behind the schedule so far, where no plan moves fewer strips.
+
+    It comes first even where a day of it could be shot in a cheaper order: nobody has
+    to hear of anything.
+    """
+    least = points[0]
+    if standing is None or standing.boneyard > least.boneyard:
+        return points
+    if standing.changed > least.changed:
+        return points
+    return [standing, *(one for one in points if one.changed > standing.changed)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +280,13 @@ class _Judge:
         total = count_costs(self.so_far.production, schedule).lines["total"]
         changed = changed_strips(self.before.places, places_of(schedule))
         return Point(len(schedule.boneyard), len(changed), total, schedule)
+
+    def standing(self) -> Point[Board | None] | None:
+        """Give the figures of the schedule so far; None where it cannot stand."""
+        if not self.before.is_standing:
+            return None
+        point = self.point(self.before.schedule)
+        return Point(point.boneyard, point.changed, point.cost, None)
 
     def alternative(self, point: Point[Schedule]) -> Alternative:
         """Give all that there is to say of a schedule."""
