@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -80,13 +79,3 @@ def content_hash(entries: Sequence[Entry]) -> str:
         for one in counting(entries)
     ]
     return sha256("\n".join(lines).encode()).hexdigest()
-
-
-def swift_folder(folder: Path) -> Path:
-    """Give a folder in memory where there is one: a killed process needs no disk."""
-    shared = Path("/dev/shm")
-    if not os.access(shared, os.W_OK):
-        return folder
-    made = shared / f"daybreak-{os.getpid()}-{folder.name}"
-    made.mkdir(exist_ok=True)
-    return made

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +12,7 @@ import pytest
 from daybreak.store.files import open_document
 from daybreak.store.verifying import verify
 from tests.reference import ROOT
-from tests.store.making import note, swift_folder
+from tests.store.making import note
 
 KILLS, COMMITS_LEAST, SEED = 50, 10_000, 20270104
 KILLS_OF_THE_TWIN = 6
@@ -27,14 +25,6 @@ class Round(NamedTuple):
     there: int
     faults: int
     is_replayed: bool
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    made = swift_folder(tmp_path)
-    yield made
-    if made != tmp_path:
-        shutil.rmtree(made)
 
 
 def rounds(folder: Path, kills: int, *more: str) -> list[Round]:
@@ -68,9 +58,9 @@ def lost(found: list[Round]) -> int:
     return sum(max(0, one.acknowledged - one.there) for one in found)
 
 
-def test_no_saved_entry_is_lost_when_the_writer_is_killed(folder: Path) -> None:
+def test_no_saved_entry_is_lost_when_the_writer_is_killed(swift_folder: Path) -> None:
     """RELIABILITY A1: 50 kills; the replay of the journal is what was entered."""
-    found = rounds(folder, KILLS)
+    found = rounds(swift_folder, KILLS)
     commits = sum(one.there - 1 for one in found)
     print(f"seed {SEED}: {len(found)} kills, {commits} commits")
     assert len(found) >= KILLS
@@ -81,6 +71,6 @@ def test_no_saved_entry_is_lost_when_the_writer_is_killed(folder: Path) -> None:
 
 
 @pytest.mark.twin
-def test_a_writer_that_says_saved_too_early_is_caught(folder: Path) -> None:
+def test_a_writer_that_says_saved_too_early_is_caught(swift_folder: Path) -> None:
     """RELIABILITY A1, broken: it says the number before the entry is saved."""
-    assert lost(rounds(folder, KILLS_OF_THE_TWIN, "early")) > 0
+    assert lost(rounds(swift_folder, KILLS_OF_THE_TWIN, "early")) > 0
