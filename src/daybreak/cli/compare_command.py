@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
+from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked
 from daybreak.cli.options import Color, Json, ProductionFile, Width
 from daybreak.cli.painting import paint, width_of_output
 from daybreak.cli.speech import out_json, say_all
 from daybreak.model.errors import DocumentError, UsageError
-from daybreak.model.files import read, read_schedule
+from daybreak.model.files import read_schedule
 from daybreak.reports.comparison_lines import comparison_lines
 
 Before = Annotated[
@@ -29,6 +30,9 @@ def compare(
     after: After,
     color: Color = None,
     width: Width = None,
+    as_of: AsOf = None,
+    at_least: AtLeast = "expected",
+    entered_by: EnteredBy = None,
     json: Json = False,
 ) -> None:
     """Show what moved from one schedule to another, and what that costs.
@@ -39,14 +43,19 @@ def compare(
     For example:
       daybreak compare production.json earlier.json new.json
     """
-    from daybreak.office import comparing  # slow import: rules  # noqa: PLC0415
+    from daybreak.office import (  # slow import: rules  # noqa: PLC0415
+        comparing,
+        opening,
+    )
 
     if [production, before, after].count("-") > 1:
         raise UsageError(
             "Several documents are to come from standard input.\n"
             "Maybe name files for all but one."
         )
-    made = read(production)
+    known = opening.read_production(production, asked(as_of, at_least, entered_by))
+    made = known.production
+    say_all(known.rests_on)
     one, other = read_schedule(before), read_schedule(after)
     for schedule, name in ((one, before), (other, after)):
         try:

@@ -10,6 +10,7 @@ import typer
 
 from daybreak.cli.doorkeeper import BROKEN, FINE
 from daybreak.cli.interrupts import NotedInterrupt
+from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked
 from daybreak.cli.options import (
     Iterations,
     Json,
@@ -20,9 +21,9 @@ from daybreak.cli.options import (
     Seed,
 )
 from daybreak.cli.progress import ProgressLine
-from daybreak.cli.speech import out_json, say
+from daybreak.cli.speech import out_json, say, say_all
 from daybreak.model.errors import UsageError
-from daybreak.model.files import read, read_schedule, read_shot, write
+from daybreak.model.files import read_schedule, read_shot, write
 from daybreak.model.writing import write_part
 from daybreak.reports.cells import left, right, width_of
 from daybreak.reports.phrases import count_of, show_date, show_money
@@ -96,6 +97,9 @@ def replan(
     seed: Seed = 1,
     iterations: Iterations = None,
     quiet: Quiet = False,
+    as_of: AsOf = None,
+    at_least: AtLeast = "expected",
+    entered_by: EnteredBy = None,
     json: Json = False,
 ) -> None:
     """Plan the rest of a shoot under way anew, moving little.
@@ -109,6 +113,7 @@ def replan(
       daybreak replan shoot.json --from plan.json --today 2027-06-14 --alternatives 5
     """
     from daybreak.office import (  # slow import: engines  # noqa: PLC0415
+        opening,
         planning,
         replanning,
     )
@@ -118,7 +123,10 @@ def replan(
     names = [_beside(output, at) for at in range(alternatives)]
     for name in [*names, *([production_out] if production_out else [])]:
         planning.refuse_unwritable(name)
-    made, earlier = read(production), read_schedule(from_)
+    known = opening.read_production(production, asked(as_of, at_least, entered_by))
+    made, earlier = known.production, read_schedule(from_)
+    if not quiet:
+        say_all(known.rests_on)
     was_shot = read_shot(shot) if shot is not None else None
     has_rests = replanning.splits_scenes(made, earlier, day, was_shot)
     if has_rests and production_out is None and not (json and output == "-"):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from daybreak.cli.interrupts import NotedInterrupt
+from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked
 from daybreak.cli.options import Json, ProductionFile, Quiet
-from daybreak.cli.speech import out, out_json, say
+from daybreak.cli.speech import out, out_json, say, say_all
 from daybreak.model.errors import UsageError
-from daybreak.model.files import read, read_schedule
+from daybreak.model.files import read_schedule
 from daybreak.model.production import Production
 from daybreak.reports.cells import clean
 from daybreak.reports.phrases import count_of, show_money, with_dates
@@ -52,6 +53,9 @@ def why(
     scene: SceneGiven = None,
     seconds: WhySeconds = 10.0,
     quiet: Quiet = False,
+    as_of: AsOf = None,
+    at_least: AtLeast = "expected",
+    entered_by: EnteredBy = None,
     json: Json = False,
 ) -> None:
     """Tell why scenes cannot be shot, and what the ways out cost.
@@ -63,14 +67,20 @@ def why(
       daybreak why production.json schedule.json
       daybreak why production.json --scene 41 --seconds 30
     """
-    from daybreak.office import explaining  # slow import: rules  # noqa: PLC0415
+    from daybreak.office import (  # slow import: rules  # noqa: PLC0415
+        explaining,
+        opening,
+    )
 
     if production == "-" and schedule == "-":
         raise UsageError(
             "Both documents are to come from standard input.\n"
             "Maybe name a file for one of them."
         )
-    made = read(production)
+    known = opening.read_production(production, asked(as_of, at_least, entered_by))
+    made = known.production
+    if not quiet:
+        say_all(known.rests_on)
     with NotedInterrupt() as interrupt:
         found = explaining.why(
             made,
