@@ -20,7 +20,7 @@ from daybreak.solving.explaining.explanation import (
 from daybreak.solving.explaining.family import Family
 from daybreak.solving.explaining.finding import Finding, standing_on
 from daybreak.solving.explaining.growing import filled
-from daybreak.solving.explaining.parts_of import only
+from daybreak.solving.explaining.parts_of import near_only, only
 from daybreak.solving.explaining.plan import Plan, plan_of
 from daybreak.solving.explaining.pricing import priced
 from daybreak.solving.explaining.ways import ways_out
@@ -29,7 +29,7 @@ from daybreak.solving.problem import problem_of
 from daybreak.solving.reasons import reasons_for
 from daybreak.solving.solve import solve, warm_up
 
-PLAN_SHARE = 0.3
+PLAN_SHARE = 0.5
 FIND_SHARE = 0.5
 WAYS_SHARE = 0.4
 SEED = 1
@@ -77,34 +77,52 @@ def explain(
     """
     called = monotonic()
     _refuse(production, scenes, schedule, seconds)
+    whole, production = production, near_only(production, schedule)
     tell = progress or (lambda _: None)
     if schedule is None:
-        tell("making a plan to compare with")
         warm_up()
+    was_asked = scenes is not None or schedule is not None
     deadline = Deadline(seconds, stop)
-    if schedule is None:
-        begins = deadline.share(PLAN_SHARE)
-        found = solve(
-            production, seconds=begins.left, seed=SEED, stop=deadline.share(0.5).is_over
-        )
-        schedule = filled(production, found.schedule, deadline)
-    plan = plan_of(production, schedule)
+    begin = schedule
+    if begin is None:
+        nothing = Schedule(days=(), boneyard=tuple(one.id for one in production.scenes))
+        begin = filled(production, nothing, deadline.share(FIND_SHARE))
+    plan = plan_of(production, begin)
     asked = scenes if scenes is not None else plan.schedule.boneyard
     finding = Finding(production, plan, asked, deadline.share(FIND_SHARE), tell)
     finding.find()
     plan = finding.plan
+    if schedule is None and plan.schedule.boneyard:
+        tell("making a plan to compare with")
+        plan = _planned(production, plan, deadline)
+    finding.place(standing_on(plan.schedule))
     families = [one for one in finding.families if one.core.proven]
     # what is not proven is told last, in what is left of the time
     pricing = deadline.share(0.9)
     conflicts = _priced(production, plan, families, pricing, tell)
     conflicts += _unproven(production, plan, finding.unknown, deadline)
+    if production is not whole:
+        plan = plan_of(whole, plan.schedule)
     return Explanation(
         conflicts=tuple(conflicts),
-        placed=tuple(finding.placed),
+        placed=tuple(finding.placed) if was_asked else (),
         schedule=plan.schedule,
         cost=plan.total,
         seconds=monotonic() - called,
     )
+
+
+def _planned(production: Production, plan: Plan, deadline: Deadline) -> Plan:
+    """Give a plan that a short search made of one, never worse."""
+    share = deadline.share(PLAN_SHARE)
+    found = solve(
+        production,
+        seconds=max(LEAST_PATIENCE_SECONDS, share.left),
+        seed=SEED,
+        start=plan.schedule,
+        stop=share.is_over,
+    )
+    return plan_of(production, found.schedule)
 
 
 def _refuse(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from daybreak.model.production import Production
@@ -72,6 +72,12 @@ class Finding:
         self.families = [
             one for one in self.families if set(one.all_scenes) & set(self.asked)
         ]
+
+    def place(self, standing: Collection[str]) -> None:
+        """Take note of scenes that a plan made meanwhile places."""
+        found = [one for one in self.unknown if one in standing]
+        self.unknown = [one for one in self.unknown if one not in standing]
+        self.placed += found
 
     def _find_single(self) -> None:
         """Find the scenes that have no day by themselves: they need no search."""

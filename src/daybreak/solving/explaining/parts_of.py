@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from daybreak.model.calendar import later
 from daybreak.model.production import Production
+from daybreak.model.schedule import Day, Schedule
+from daybreak.solving.horizon import last_change, room_after
 
 
 def only(production: Production, scenes: Collection[str]) -> Production:
@@ -34,3 +37,21 @@ def only(production: Production, scenes: Collection[str]) -> Production:
             if order.before in scenes and order.after in scenes
         ),
     )
+
+
+def near_only(production: Production, board: Schedule | None) -> Production:
+    """Give the production with no unit open for ages after anything changes.
+
+    As far as a plan looks (see `horizon`) and a board lies: what cannot be shot until
+    then cannot be shot later either. The same production where nothing is cut off.
+    """
+    last = max([last_change(production), *(day.date for day in _days(board))])
+    far = later(last, 7 * room_after(production))
+    if all(unit.end <= far for unit in production.units):
+        return production
+    units = tuple(replace(one, end=min(one.end, far)) for one in production.units)
+    return replace(production, units=units)
+
+
+def _days(board: Schedule | None) -> tuple[Day, ...]:
+    return () if board is None else board.days
