@@ -115,6 +115,7 @@ def test_strip_that_fits_nowhere_is_told_with_its_reason(
     reason = schedule.extra["reasons"]["s1"]
     assert reason
     assert f"  - 1 INT. HOUSE - DAY: {reason}" in done.stderr
+    assert f"daybreak why {production} {output}\n" in done.stderr
     board = run("show", production, output, "--width", "1000")
     assert reason in board.stdout
     found = run_json("plan", production, *FEW)

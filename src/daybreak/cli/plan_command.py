@@ -115,7 +115,7 @@ def plan(
         out_json(data | {"rests_on": list(known.rests_on)})
     if not quiet:
         _tell(planned, interrupted=interrupt.seen)
-        _tell_next(production, output)
+        _tell_next(planned, production, output)
     raise typer.Exit(BROKEN if planned.result.status == "infeasible" else FINE)
 
 
@@ -172,8 +172,10 @@ def _tell_boneyard(planned: Planned) -> None:
         say(f"  and {len(boneyard) - BONEYARD_SHOWN} more")
 
 
-def _tell_next(production: str, output: str) -> None:
+def _tell_next(planned: Planned, production: str, output: str) -> None:
     if output != "-" and production != "-":
+        if planned.opened.schedule.boneyard:
+            say(f"What would let them be shot: daybreak why {production} {output}")
         say(f"Written to {output}. Next: daybreak show {production} {output}")
 
 

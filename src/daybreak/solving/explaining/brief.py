@@ -9,8 +9,8 @@ from daybreak.solving.explaining.growing import grown
 from daybreak.solving.explaining.shrinking import core_of
 from daybreak.solving.explaining.words import said_of
 
-ROUNDS = 10
-STEPS = 300
+ROUNDS = 6
+STEPS = 150
 
 
 def conflict_said(
