@@ -19,6 +19,7 @@ from daybreak.store.entry import Entry
 from daybreak.store.paths import (
     IN_PATH,
     PARTS,
+    SCENE_KEPT,
     Place,
     is_id,
     parse_path,
@@ -176,28 +177,39 @@ def _whole(place: Place, value: Any, faults: list[Fault]) -> Any:
         faults.append(Fault(path=place.text, what=what, todo=todo))
         return value
     assert place.cls is not None
-    if not place.part:
-        keys = place.keys if place.root != "hiatus" else ()
-        names = IN_PATH.get(place.root, ("id",))
-        named = dict(zip(names, keys, strict=False))
-        told = [name for name in named if value.get(name, named[name]) != named[name]]
-        for name in told:
-            what = f"{name} {shown(value[name])} is another than the path says"
-            faults.append(Fault(path=place.text, what=what, todo="leave it out"))
-        lists: dict[str, Any] = {
-            name: [] for name, _ in PARTS.get(place.root, {}).values()
-        }
-        cast: dict[str, Any] = {"cast": []} if place.root == "scene" else {}
-        trial: dict[str, Any] = {**cast, **lists, **value, **named}
-        trial = {k: v for k, v in trial.items() if k not in ("characters", "only_if")}
-    else:
-        trial = dict(value)
+    trial = dict(value) if place.part else _trial(place, value, faults)
     found: list[Fault] = []
-    read_part(place.cls, in_days(place.cls, dict(trial)), "", found)
+    read_part(place.cls, in_days(place.cls, trial), "", found)
     for one in found:
         where = f"{place.text}/{one.path.replace('.', '/')}" if one.path else place.text
         faults.append(Fault(path=where, what=one.what, todo=one.todo))
     return dict(value)
+
+
+def _trial(
+    place: Place, value: Mapping[str, Any], faults: list[Fault]
+) -> dict[str, Any]:
+    """Give a thing as the model reads it; its keyed parts are looked at apart."""
+    keys = place.keys if place.root != "hiatus" else ()
+    named = dict(zip(IN_PATH.get(place.root, ("id",)), keys, strict=False))
+    for name in named:
+        if value.get(name, named[name]) != named[name]:
+            what = f"{name} {shown(value[name])} is another than the path says"
+            faults.append(Fault(path=place.text, what=what, todo="leave it out"))
+    trial = {**value, **named}
+    if place.root == "scene":
+        trial = {key: one for key, one in trial.items() if key not in SCENE_KEPT}
+        trial.setdefault("cast", [])
+    is_sound = True
+    for name, _ in PARTS.get(place.root, {}).values():
+        if isinstance(trial.setdefault(name, []), list):
+            trial[name] = []
+        else:
+            is_sound = False
+    if is_sound:
+        for path, one in list(spread(place.text, value))[1:]:
+            checked_value(parse_path(path), one, faults)
+    return trial
 
 
 def _holiday(value: Any) -> tuple[str, str]:

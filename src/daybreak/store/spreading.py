@@ -108,8 +108,10 @@ def _kept(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _first_date(one: Any, number: int) -> str:
-    found = one.get("from") if isinstance(one, Mapping) else one[0] if one else None
-    return found if isinstance(found, str) else str(number)
+    found = one.get("from") if isinstance(one, Mapping) else None
+    if isinstance(one, list | tuple) and one:
+        found = one[0]
+    return found if isinstance(found, str) and is_id(found) else str(number)
 
 
 def _free(made: Mapping[str, Any], lead: str, key: str) -> str:
