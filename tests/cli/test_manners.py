@@ -17,7 +17,11 @@ from daybreak.office import opening
 from tests.cli.running import HERE, files, real, run, run_json
 from tests.reports.made_up import crossing, harbor
 
-COMMANDS = ("import", "plan", "check", "cost", "show", "demo", "warmup", "schema")
+COMMANDS = (
+    *("import", "set", "remove", "plan", "why", "replan", "check", "cost", "show"),
+    *("compare", "new", "load", "facts", "changes", "boards", "freeze", "undo", "redo"),
+    *("export", "verify", "backup", "demo", "warmup", "schema"),
+)
 
 
 def test_every_command_is_known_here() -> None:
