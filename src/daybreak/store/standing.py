@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 
 from daybreak.store.entry import Status
 from daybreak.store.said import Span, span_or_none
-from daybreak.store.state import Claim
+from daybreak.store.state import STATUS_BITS, Claim
 
 RANKS = {"rumored": 0, "expected": 1, "confirmed": 2}
 ENDS = ("denied", "withdrawn")
@@ -65,23 +65,48 @@ class Standing:
         return bool(self.against)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Side:
-    """Claims that agree, and the sides that contradict them."""
+    """Claims that agree, the one that counts, and the sides that contradict them."""
 
     claims: list[Claim]
+    best: Claim
+    rank: int
     against: list[_Side] = field(default_factory=list)
     settled_by: int | None = None
-
-    @property
-    def rank(self) -> int:
-        """The rank of its surest claim."""
-        return max(RANKS[claim.status] for claim in self.claims)
 
     @property
     def gives_way(self) -> bool:
         """Whether anything said later replaces it without dispute."""
         return self.claims[-1].removes or all(one.is_founding for one in self.claims)
+
+
+def _side(
+    claims: Sequence[Claim],
+    *,
+    dated: bool,
+    before: _Side | None = None,
+    against: Sequence[_Side] = (),
+    settled_by: int | None = None,
+) -> _Side:
+    """Give the side of some claims that agree, after those of a side before."""
+    found = claims[0] if before is None else before.best
+    rank = -1 if before is None else before.rank
+    for claim in claims:
+        found = _better(found, claim, dated=dated)
+        rank = max(rank, _rank(claim))
+    return _Side(
+        claims=[*claims] if before is None else [*before.claims, *claims],
+        best=found,
+        rank=rank,
+        against=[*against],
+        settled_by=settled_by,
+    )
+
+
+def _rank(claim: Claim) -> int:
+    """Give how sure a claim is, as `RANKS` has it; below 0 for one that ends others."""
+    return 2 - (claim.code & STATUS_BITS)
 
 
 def stand(
@@ -100,13 +125,13 @@ def stand(
     """
     sides: list[_Side] = []  # the one that stands last, surer ones before it
     for claim in surviving(claims, dated=dated):
-        if RANKS[claim.status] >= least:
+        if _rank(claim) >= least:
             _add(sides, claim, dated=dated)
     if not sides:
         return None
     last = sides[-1]
     return Standing(
-        claim=best(last.claims, dated=dated),
+        claim=last.best,
         together=tuple(last.claims),
         against=tuple(tuple(side.claims) for side in last.against),
         settled_by=last.settled_by,
@@ -117,7 +142,7 @@ def surviving(claims: Iterable[Claim], *, dated: bool = False) -> list[Claim]:
     """Give the claims that no denial and no withdrawal has ended."""
     left: list[Claim] = []
     for claim in claims:
-        if claim.status not in ENDS:
+        if _rank(claim) >= 0:
             left.append(claim)
         elif left:
             named = left[-1] if claim.text == "null" else claim
@@ -128,69 +153,62 @@ def surviving(claims: Iterable[Claim], *, dated: bool = False) -> list[Claim]:
 def _add(sides: list[_Side], claim: Claim, *, dated: bool) -> None:
     """Let a claim take its place among what stands."""
     last = sides[-1] if sides else None
-    if claim.settles or claim.removes or last is None or last.gives_way:
+    if last is None or claim.settles or claim.removes or last.gives_way:
         sides[:] = [_decided(last, claim, dated=dated)]
         return
-    rank, carried = RANKS[claim.status], []
+    rank, said = _rank(claim), [claim]
     while sides and sides[-1].rank < rank:
         lower = sides.pop()
-        carried += lower.claims if _same(lower, claim, dated=dated) else []
-    if not sides or (
-        sides[-1].rank > rank and not _same(sides[-1], claim, dated=dated)
-    ):
-        sides.append(_Side([*carried, claim]))
-        return
-    sides[-1] = _met(sides[-1], claim, carried, dated=dated)
+        if agree(lower.best, claim, dated=dated):
+            said = [*lower.claims, *said]
+    top = sides[-1] if sides else None
+    if top is None or (top.rank > rank and not agree(top.best, claim, dated=dated)):
+        sides.append(_side(said, dated=dated))
+    else:
+        sides[-1] = _met(top, said, dated=dated)
 
 
 def _decided(last: _Side | None, claim: Claim, *, dated: bool) -> _Side:
     """Give the side of a claim that nothing before contradicts."""
-    if last is None or claim.removes != last.claims[-1].removes:
-        return _Side([claim], settled_by=_settles(last, claim))
-    for side in (last, *last.against):
-        if _same(side, claim, dated=dated):
-            return _Side([*side.claims, claim], settled_by=_settles(last, claim))
-    return _Side([claim], settled_by=_settles(last, claim))
+    settled_by = claim.seq if last is not None and last.against else None
+    known = [] if last is None else [last, *last.against]
+    before = next((one for one in known if agree(one.best, claim, dated=dated)), None)
+    return _side([claim], dated=dated, before=before, settled_by=settled_by)
 
 
-def _settles(last: _Side | None, claim: Claim) -> int | None:
-    return claim.seq if last is not None and last.against else None
+def _met(last: _Side, said: Sequence[Claim], *, dated: bool) -> _Side:
+    """Give what stands after a claim met what was said with its status, or surer.
 
-
-def _met(last: _Side, claim: Claim, carried: Sequence[Claim], *, dated: bool) -> _Side:
-    """Give what stands after a claim met another of its own status or surer."""
-    if _same(last, claim, dated=dated):
+    Parameters
+    ----------
+    said
+        The claim, after less sure ones that said the same.
+    """
+    claim = said[-1]
+    if agree(last.best, claim, dated=dated):
         is_new = not claim.outlet or claim.outlet != last.claims[-1].outlet
         settles = bool(last.against) and is_new
-        return _Side(
-            [*last.claims, *carried, claim],
-            against=[] if settles else last.against,
+        return _side(
+            said,
+            dated=dated,
+            before=last,
+            against=() if settles else last.against,
             settled_by=claim.seq if settles else last.settled_by,
         )
-    for side in last.against:
-        if _same(side, claim, dated=dated):
-            return _Side([*side.claims, *carried, claim], settled_by=claim.seq)
-    if dated and _is_vaguer(best(last.claims, dated=True), claim):
-        return _Side([*carried, claim])
-    against = [*last.against, _Side(last.claims)]
-    return _Side([*carried, claim], against=against)
+    for one in last.against:
+        if agree(one.best, claim, dated=dated):
+            return _side(said, dated=dated, before=one, settled_by=claim.seq)
+    if dated and _is_vaguer(last.best, claim):
+        return _side(said, dated=dated)
+    return _side(said, dated=dated, against=[*last.against, last])
 
 
-def _same(side: _Side, claim: Claim, *, dated: bool) -> bool:
-    return agree(best(side.claims, dated=dated), claim, dated=dated)
-
-
-def best(claims: Sequence[Claim], *, dated: bool) -> Claim:
-    """Give the one of several agreeing claims that counts."""
-    found = claims[0]
-    for claim in claims[1:]:
-        if dated and _is_vaguer(found, claim):
-            found = claim
-        elif dated and _is_vaguer(claim, found):
-            continue
-        elif RANKS[claim.status] > RANKS[found.status]:
-            found = claim
-    return found
+def _better(found: Claim, claim: Claim, *, dated: bool) -> Claim:
+    """Give the one of two agreeing claims that counts."""
+    if dated and _is_vaguer(found, claim):
+        return claim
+    is_surer = _rank(claim) > _rank(found)
+    return claim if is_surer and not (dated and _is_vaguer(claim, found)) else found
 
 
 def agree(one: Claim, other: Claim, *, dated: bool) -> bool:
