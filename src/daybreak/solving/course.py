@@ -28,7 +28,8 @@ FRESH_SHARE, ALONE_SHARE = 0.55, 0.6
 class Leg:
     """A part of a search, from one share of its time to another.
 
-    ``hot`` and ``cold`` are shares of a day's cost; ``begins`` says on which board.
+    ``hot`` and ``cold`` are shares of a day's cost; ``begins`` says on which board,
+    ``meets`` whether searches beside this one are asked for theirs first.
     """
 
     since: float
@@ -36,6 +37,7 @@ class Leg:
     hot: float
     cold: float
     begins: Beginning
+    meets: bool = False
 
     def temperature(self, share: float) -> float:
         """Give the temperature at a share of the whole time, in days' costs."""
@@ -63,14 +65,22 @@ def course_of(steps: float, strips: int, *, has_start: bool) -> tuple[Leg, ...]:
     rest = 1.0 - QUENCH_SHARE - share
     ends += [share + rest * at / warmed for at in range(1, warmed + 1)]
     legs = [
-        _leg(since, until, is_fresh=at < fresh, is_first=at == 0)
+        _leg(
+            since,
+            until,
+            is_fresh=at < fresh,
+            is_first=at == 0,
+            meets=at in (fresh, fresh + warmed // 2) and at > 0,
+        )
         for at, (since, until) in enumerate(pairwise([0.0, *ends]))
     ]
     quench = Leg(since=ends[-1], until=1.0, hot=COLD, cold=COLDEST, begins="best")
     return (*legs, quench)
 
 
-def _leg(since: float, until: float, *, is_fresh: bool, is_first: bool) -> Leg:
+def _leg(
+    since: float, until: float, *, is_fresh: bool, is_first: bool, meets: bool
+) -> Leg:
     begins: Beginning = "fresh" if is_fresh else "best"
     return Leg(
         since=since,
@@ -78,6 +88,7 @@ def _leg(since: float, until: float, *, is_fresh: bool, is_first: bool) -> Leg:
         hot=HOT if is_fresh else WARM,
         cold=COLD,
         begins="here" if is_first else begins,
+        meets=meets,
     )
 
 

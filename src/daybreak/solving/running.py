@@ -55,6 +55,7 @@ class Run:
         self._stopping_since: float | None = None
         self._searching_since: float | None = None
         self._settled_since = called
+        self._meetings = 0
         self.was_stopped = False
         self.team = [
             start_worker(number, task, self._heard) for number, task in enumerate(tasks)
@@ -118,14 +119,31 @@ class Run:
     def _take_in(self, worker: Worker, message: Any) -> None:
         if message is None:
             worker.ended = True
+            self._share()
             return
         before = self.best.boneyard
         worker.hear(message)
         if self.best.boneyard != before:
             self._settled_since = monotonic()
         self._tell()
+        self._share()
         if self._is_proven and self._stopping_since is None:
             self._ask_to_stop(by_user=False)
+
+    def _share(self) -> None:
+        """Send the best board to all workers once all wait for it."""
+        there = [worker for worker in self.team if not worker.ended]
+        if not there or any(worker.meetings <= self._meetings for worker in there):
+            return
+        self._meetings += 1
+        best = self.best
+        for worker in there:
+            worker.send(
+                meeting=self._meetings,
+                boneyard=best.boneyard,
+                cost=best.cost,
+                board=best.board,
+            )
 
     def _look_at_clock(self) -> None:
         """Stop where asked to; give up on workers that do not end."""

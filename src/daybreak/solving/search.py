@@ -36,6 +36,17 @@ class Standing(NamedTuple):
 Tell = Callable[["SearchRun"], None]
 
 
+class Offer(NamedTuple):
+    """A board that another search has found."""
+
+    boneyard: int
+    cost: int
+    board: Board
+
+
+Meet = Callable[["SearchRun"], Offer | None]
+
+
 class SearchRun:
     """A search of one production from one seed.
 
@@ -57,6 +68,7 @@ class SearchRun:
         self._scale = scale_of(problem)
         self._is_started = start is not None
         self._leg = 0
+        self._meet: Meet | None = None
         units, people = len(production.units), len(production.people)
         dearest = self._scale + float(problem.scenes.change_cost[0])
         most = min(MOST_STRIPS_A_DAY, max(len(production.scenes), 1))
@@ -113,6 +125,7 @@ class SearchRun:
         iterations: int | None,
         stop: Callable[[], bool],
         tell: Tell,
+        meet: Meet | None = None,
     ) -> None:
         """Search until the time, the count or ``stop`` ends it; tell of each chunk.
 
@@ -122,7 +135,10 @@ class SearchRun:
             Time from now; not looked at where ``iterations`` is given.
         iterations
             Moves to make, where counted.
+        meet
+            Asked for a board of others where the course meets them.
         """
+        self._meet = meet
         if not self._problem.scenes.slots_list.shape[0]:
             return
         if iterations is not None:
@@ -167,17 +183,29 @@ class SearchRun:
         leg = course[at]
         if at > self._leg:
             self._leg = at
-            if leg.begins == "fresh":
+            if leg.begins == "fresh" and self.has_board():
                 self._put_all(np.full_like(self._search.best_slot_of, -1))
             elif leg.begins == "best":
-                self._put_all(self._search.best_slot_of)
+                if leg.meets and self._meet is not None:
+                    self._adopt(self._meet(self))
+                if self.has_board():
+                    self._put_all(self._search.best_slot_of)
         now = self._scale * leg.temperature(share)
         anneal(steps, now, now, *self._facts, *self._state, self._search)
 
+    def _adopt(self, offer: Offer | None) -> None:
+        """Take a board of another search for the best, where it is."""
+        boneyard, cost, has_board = (int(one) for one in self._search.best)
+        if offer is None or (has_board and (boneyard, cost) <= offer[:2]):
+            return
+        slots = np.full_like(self._search.best_slot_of, -1)
+        for slot, _, strips in sorted(offer.board, reverse=True):
+            slots[strips] = slot  # of a strip of several days the first one stays
+        self._put_all(slots)
+        note_best(self._board, self._ledger, self._search)
+
     def _put_all(self, slots: Ints) -> None:
         """Put every strip on its slot in ``slots``, shape (strips), at once."""
-        if self._search.best[2] == 0:
-            return  # there is no board yet to go back to
         count = len(slots)
         self._search.move_scene[:count] = np.arange(count)
         self._search.move_slot[:count] = slots

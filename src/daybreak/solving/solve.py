@@ -106,7 +106,12 @@ def solve(
     }
     run = Run(
         [
-            {**task, "seed": seed * 64 + number, "number": number}
+            {
+                **task,
+                "seed": seed * 64 + number,
+                "number": number,
+                "meets": workers > 1,
+            }
             for number in range(workers)
         ],
         bound_task=_bound_task(task, prove=prove, is_sequence=is_sequence),

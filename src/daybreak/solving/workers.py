@@ -36,6 +36,7 @@ class Worker:
     boneyard: int = 0
     cost: int = 0
     iterations: int = 0
+    meetings: int = 0
     searching: bool = False
     done: bool = False
     ended: bool = False
@@ -57,6 +58,8 @@ class Worker:
             self.board = message["board"]
             self.boneyard = message["boneyard"]
             self.cost = message["cost"]
+        elif kind == "meet":
+            self.meetings += 1
         elif kind == "bound":
             self.bound = max(message["bound"], self.bound or 0)
 
