@@ -18,9 +18,10 @@ from daybreak.importers.published import (
 )
 from daybreak.importers.published_productions import production_of
 from daybreak.model.errors import ImportProblem
-from daybreak.model.files import production_from_json, to_json
+from daybreak.model.files import production_from_json, read, to_json
 from daybreak.office.importing import import_published_file
 from daybreak.solving.sequences.recognizing import recognized
+from tests.cli.running import run
 from tests.reference import reference_file, reference_folder
 
 START = date(2027, 3, 1)
@@ -244,3 +245,17 @@ def test_a_reader_that_takes_a_wrong_row_is_caught() -> None:
     wrong = replace(one, rates=one.rates[::-1])
     text = movie_text(wrong).encode()
     assert parse_published(text, f"{one.name}.txt", "movie-shoot") != one
+
+
+def test_the_command_takes_one_problem_and_nothing_that_means_nothing(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text(MOVIE, encoding="utf-8")
+    words = ["--format", "movie-shoot", "--start", "2027-03-01", "-q"]
+    done = run("import", path, "-o", tmp_path / "two.json", *words)
+    assert done.exit_code == 0
+    assert recognized(read(tmp_path / "two.json")) is not None
+    assert run("import", path, path, *words).exit_code == 2
+    assert run("import", path, *words, "--unit", "Second").exit_code == 2
+    assert run("import", path, "--format", "talent", "-q").exit_code == 2
