@@ -42,7 +42,7 @@ def flat_deals(problem: Problem, *, boneyard: int) -> int:
 
 
 def company_moves(problem: Problem, work: DayWork, *, boneyard: int) -> int:
-    """Give what each unit's way through the bases that only it serves costs, in parts."""
+    """Give what each unit's way through bases that only it serves costs, in parts."""
     if not blocks(problem.production, "base"):
         return 0
     units = _units_of(work, len(problem.production.scenes))
