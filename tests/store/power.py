@@ -1,6 +1,5 @@
 """Power cuts: a disk that records, and images of what a cut may leave of it.
 
-
 Writes that were not yet synced are dropped (45 of 100), torn at 512 bytes (15) or
 kept. Deleting and truncating count as durable at once or when synced; the names in a
 folder are not modeled; a sector of 512 bytes is never torn.
