@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -82,36 +82,45 @@ class Known:
             found = self.standing(whole)
             gone = found is None or found.claim.removes
             return None if gone or found is None else found.claim.value
+        fields: Iterable[str]
         if _is_simple(rows):
-            made = Claim(*rows[-1]).value
-            fields = [one for one in self._claims[whole] if one]
+            made = json.loads(rows[-1][3])
+            fields = (one for one in self._claims[whole] if one)
         else:
             claims = surviving(self._claims_at(whole, ""))
             found = stand(claims, least=self._least)
             if found is None or found.claim.removes:
                 return None
             made = {}
-            fields = list(_all_fields(claims) | set(self._claims[whole]) - {""})
-        return self._with_fields(whole, made, fields)
-
-    def _with_fields(
-        self, whole: str, made: dict[str, Any], fields: Sequence[str]
-    ) -> dict[str, Any]:
+            fields = _all_fields(claims) | set(self._claims[whole]) - {""}
         for field in sorted(fields):
-            found = self.standing(f"{whole}/{field}")
-            if found is None:
-                continue
-            name, _, inner = field.partition("/")
-            target = made
-            if inner:
-                target = made[name] = dict(made.get(name) or {})
-            if found.claim.removes:
-                target.pop(inner or name, None)
-            else:
-                target[inner or name] = found.claim.value
-            if inner and not target:
-                del made[name]
+            self._set_field(whole, field, made, rows)
         return made
+
+    def _set_field(
+        self, whole: str, field: str, made: dict[str, Any], wholes: Sequence[Row]
+    ) -> None:
+        """Set what stands of a field, or take it out where that is what stands."""
+        rows, path = self._visible(whole, field), f"{whole}/{field}"
+        if not rows and _is_simple(wholes):
+            return  # the whole says it, and nothing else does
+        if _stands_simply(rows, wholes) and not is_dated(path):
+            removes, text = False, rows[-1][3]
+        else:
+            found = self.standing(path)
+            if found is None:
+                return
+            removes, text = found.claim.removes, found.claim.text
+        name, _, inner = field.partition("/")
+        target = made
+        if inner:
+            target = made[name] = dict(made.get(name) or {})
+        if removes:
+            target.pop(inner or name, None)
+        else:
+            target[inner or name] = json.loads(text)
+        if inner and not target:
+            del made[name]
 
     # --- what stands of one path ------------------------------------------------------
 
@@ -122,8 +131,7 @@ class Known:
         if field and not dated:
             rows = self._visible(whole, field)
             wholes = self._visible(whole, "")
-            newest = wholes[-1][:2] if wholes else (-1, -1)
-            if rows and _is_simple(rows) and rows[-1][:2] > newest:
+            if _stands_simply(rows, wholes):
                 claim = Claim(*rows[-1])
                 return Standing(claim=claim, together=(claim,))
         found = stand(self.claims(path), least=self._least, dated=dated)
@@ -184,6 +192,13 @@ def _is_simple(rows: Sequence[Row]) -> bool:
     code = rows[-1][2]
     decides = bool(code & SETTLES) and code & ~PLAIN == CONFIRMED
     return decides and not rows[0][2] & UNDOES
+
+
+def _stands_simply(rows: Sequence[Row], wholes: Sequence[Row]) -> bool:
+    """Tell whether the last claim of a field stands, whatever else was said."""
+    if not rows or not _is_simple(rows):
+        return False
+    return not wholes or rows[-1][:2] > wholes[-1][:2]
 
 
 def _projected(claim: Claim, field: str) -> Claim:
