@@ -10,6 +10,7 @@ where it is absent the example that ships along is planned instead.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import sys
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from daybreak.checking import check, count_costs, is_valid
 from daybreak.model.files import read
@@ -30,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
 FIRST, LAST = "<!-- planning: begin -->", "<!-- planning: end -->"
 LOOK_SECONDS = 0.05
+Known = dict[str, dict[str, Any]]
 # What others reached on the same productions: a naive annealing sketch in C++ with
 # 20-60 s, and one direct model of a constraint solver with 120-300 s.
 KNOWN = {
@@ -38,10 +41,12 @@ KNOWN = {
     "feature-1": (11_590_000, 22_450_000),
     "tentpole-1": (55_711_621, 157_536_080),
 }
+# the least costs ever found, with an empty boneyard, however long it took
+BEST_KNOWN = Path(__file__).with_name("best_known.json")
 HEADER = (
-    "| production | scenes | cost, median | cost, best | sketch | direct model "
-    "| boneyard | days | answer | peak memory |\n"
-    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    "| production | scenes | cost, median | cost, best | best known | above it "
+    "| proven gap | sketch | direct model | boneyard | days | answer | peak memory |\n"
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
 )
 
 
@@ -50,6 +55,7 @@ class Run:
     """One plan: what it cost, and what it took."""
 
     cost: int
+    bound: int | None
     boneyard: int
     days: int
     seconds: float
@@ -61,15 +67,18 @@ def main(words: Sequence[str] | None = None) -> None:
     found = productions(asked.only)
     print(f"compiling what is not compiled yet, on {machine()}", file=sys.stderr)
     warm_up()
+    known = best_known()
     rows = []
     for name, production in found.items():
         runs = [one_run(production, seed, asked) for seed in asked.seeds]
-        rows.append(row(name, production, runs, asked.seconds))
+        note_least(name, runs, asked.seconds, known)
+        rows.append(row(name, production, runs, asked.seconds, known))
         print(rows[-1], file=sys.stderr)
     text = "\n".join([HEADER, *rows, "", footer(asked)])
     print(text)
     if asked.write:
         renew(PAGE, text)
+        keep_best_known(known)
 
 
 def arguments(words: Sequence[str] | None) -> argparse.Namespace:
@@ -78,6 +87,7 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", nargs="+", default=[], metavar="PRODUCTION")
+    parser.add_argument("--no-proof", action="store_true", help="prove no bound")
     parser.add_argument("--write", action="store_true")
     return parser.parse_args(words)
 
@@ -98,13 +108,18 @@ def one_run(production: Production, seed: int, asked: argparse.Namespace) -> Run
     """Plan once; the result has to be valid and its cost counted again."""
     with PeakMemory() as memory:
         result = solve(
-            production, seconds=asked.seconds, seed=seed, workers=asked.workers
+            production,
+            seconds=asked.seconds,
+            seed=seed,
+            workers=asked.workers,
+            prove=not asked.no_proof,
         )
     schedule = result.schedule
     assert is_valid(check(production, schedule))
     assert count_costs(production, schedule).lines["total"] == result.cost
     return Run(
         cost=result.cost,
+        bound=result.bound,
         boneyard=len(schedule.boneyard),
         days=len(schedule.days),
         seconds=result.seconds,
@@ -159,7 +174,31 @@ def peak_bytes(pid: str) -> int:
     return int(lines[0].split()[1]) * 1024 if lines else 0
 
 
-def row(name: str, production: Production, runs: list[Run], seconds: float) -> str:
+def best_known() -> Known:
+    """Give the least cost ever found of each production, and how."""
+    return dict(json.loads(BEST_KNOWN.read_text(encoding="utf-8")).get("shoot", {}))
+
+
+def keep_best_known(known: Known) -> None:
+    """Write the least costs down, beside what else is kept there."""
+    kept = json.loads(BEST_KNOWN.read_text(encoding="utf-8"))
+    kept["shoot"] = {name: known[name] for name in sorted(known)}
+    text = json.dumps(kept, indent=1, ensure_ascii=False) + "\n"
+    BEST_KNOWN.write_text(text, encoding="utf-8", newline="\n")
+
+
+def note_least(name: str, runs: list[Run], seconds: float, known: Known) -> None:
+    """Note the least cost with an empty boneyard where it is a new one."""
+    costs = [run.cost for run in runs if not run.boneyard]
+    if costs and (name not in known or min(costs) < known[name]["cost"]):
+        found = f"Daybreak, {seconds:g} s"
+        known[name] = {"cost": min(costs), "found": found, "proven": False}
+
+
+def row(
+    name: str, production: Production, runs: list[Run], seconds: float, known: Known
+) -> str:
+    least = known[name]["cost"] if name in known else None
     best = min(runs, key=lambda run: (run.boneyard, run.cost))
     sketch, direct = KNOWN.get(name, (None, None))
     answer = max(run.seconds for run in runs)
@@ -169,6 +208,9 @@ def row(name: str, production: Production, runs: list[Run], seconds: float) -> s
         str(len(production.scenes)),
         f"{int(median(run.cost for run in runs)):,}",
         f"{best.cost:,}",
+        amount(least),
+        "" if least is None else f"{100 * (best.cost / least - 1):.1f} %",
+        gap(best),
         amount(sketch),
         amount(direct),
         several([run.boneyard for run in runs]),
@@ -177,6 +219,13 @@ def row(name: str, production: Production, runs: list[Run], seconds: float) -> s
         f"{most / 2**20:.0f} MB" if most else "unknown",
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def gap(run: Run) -> str:
+    """Give how far the proven bound lies below the cost."""
+    if run.bound is None:
+        return ""
+    return f"{100 * (1 - run.bound / run.cost):.1f} %"
 
 
 def amount(known: int | None) -> str:
