@@ -221,13 +221,13 @@ def _losses(last: Path, document: Document) -> tuple[str, ...]:
     if head.seq and hashes.get(head.seq) != head.hash:
         return (
             f"{document.path.name} does not go on from {last.name}: entry {head.seq} "
-            "is another one; the backup is kept",
+            "is another one; that backup is kept",
         )
     removed = _removals(now, since=head.seq)
     was, left = content(before), content(now)
     return tuple(
-        f"{was[sort]} {sort} were there at the last backup, now {left[sort]}, and "
-        f"only {removed[sort]} were removed; the backup is kept"
+        f"{was[sort]} {sort} were there at the last backup, {left[sort]} are left, "
+        f"and {removed[sort]} were removed on purpose; that backup is kept"
         for sort in sorted(was)
         if was[sort] > FEW
         and left[sort] < SHRUNK * was[sort]

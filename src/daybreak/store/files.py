@@ -379,10 +379,11 @@ def _tidy(left: Path) -> None:
 
 def _refuse_torn(connection: Speaking, name: str) -> None:
     """Refuse a document whose last entry is not the one that its head names."""
-    journal = StoredJournal(connection)
-    head = journal.head()
+    connection.execute("BEGIN")  # else a writer could come between the two
+    head = StoredJournal(connection).head()
     sql = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"
     last = connection.execute(sql).fetchone()
+    connection.execute("ROLLBACK")
     root = chain.root_of(about(connection))
     found = Link(seq=last[0], line="", hash=last[1]) if last else None
     if (found or Link(seq=0, line="", hash=root)) != head:
