@@ -14,9 +14,11 @@ from daybreak.solving.sequences.kernels.bits import WORD, weight_table, word_of
 from daybreak.solving.sequences.kernels.layers import COLUMNS, FULL, grow, weigh
 from daybreak.solving.sequences.sequence import Sequence
 
-STRETCH = 256  # states between two looks at the clock
+STRETCH = 256  # states weighed between two looks at the clock
+GROWN_STRETCH = 4096  # states grown between two looks at the clock
 MOST_STEPS = 20_000  # for one state, after which it stays
-STATE_BYTES = 2 * 17 + 2 * 8 * 2  # two layers, and a place for each of the next
+KEPT_BYTES = 17  # a state of a layer
+STATE_BYTES = 2 * KEPT_BYTES + 2 * 8 * 2  # two layers, and where to find the next
 SMALLEST_ROOM = 1 << 12
 MOST_BASES = 250
 SIGN_BITS = 52
@@ -140,7 +142,7 @@ class Prover:
             if living.count == 0:
                 return None
             kept.append(living)
-            layer, room = self._grown(facts, living, limit, room)
+            layer, room = self._grown(facts, kept, limit, room, stop)
         if layer.count == 0:
             return None
         return self._traced(kept, layer)
@@ -198,29 +200,42 @@ class Prover:
         return alive
 
     def _grown(
-        self, facts: _Facts, living: Layer, limit: int, room: int
+        self,
+        facts: _Facts,
+        kept: list[Layer],
+        limit: int,
+        room: int,
+        stop: Callable[[], bool],
     ) -> tuple[Layer, int]:
-        """Give the next layer, and for how many states there was room."""
+        """Give the layer after the last one kept, and for how many states was room."""
+        living = kept[-1]
+        used = KEPT_BYTES * sum(layer.count for layer in kept)
         alive = np.ones(living.count, dtype=np.uint8)
         while True:
-            if room * STATE_BYTES > self.memory_bytes:
+            if used + room * STATE_BYTES > self.memory_bytes:
                 raise TooLargeError
             layer = Layer.of(room)
-            layer.count = grow(
-                0,
-                living.count,
-                limit,
-                0,
-                living.sets,
-                living.costs,
-                living.stands,
-                alive,
-                np.zeros(2 * room, dtype=np.int64),
-                layer.sets,
-                layer.costs,
-                layer.stands,
-                *facts.for_growing,
-            )
+            table = np.zeros(2 * room, dtype=np.int64)
+            for begin in range(0, living.count, GROWN_STRETCH):
+                if stop():
+                    raise StoppedError
+                layer.count = grow(
+                    begin,
+                    min(begin + GROWN_STRETCH, living.count),
+                    limit,
+                    layer.count,
+                    living.sets,
+                    living.costs,
+                    living.stands,
+                    alive,
+                    table,
+                    layer.sets,
+                    layer.costs,
+                    layer.stands,
+                    *facts.for_growing,
+                )
+                if layer.count == FULL:
+                    break
             if layer.count != FULL:
                 return layer, room
             room *= 2
