@@ -93,6 +93,17 @@ def changed(entries: list, first: str, last: str, **more) -> list[tuple]:
     return [(one.path, one.sort, one.before, one.after) for one in found]
 
 
+def test_a_change_names_the_entry_that_brought_it():
+    entries = journal(*ROWS_2_TO_6)
+    denied = journal(
+        *ROWS_2_TO_6[:2], said(RELEASE, None, "2020-08-01", status="denied")
+    )
+    found = changes(state_of(entries), date(2020, 10, 2), date(2021, 2, 25))
+    assert found[0].by == entries[-2].seq  # D agrees with B, and settles it
+    (back, *_) = changes(state_of(denied), date(2020, 7, 7), date(2020, 8, 1))
+    assert (back.after, back.by) == ("2021-07", denied[-1].seq)
+
+
 def test_a_moved_release_moves_what_follows():
     entries = journal(*ROWS_2_TO_6)
     assert changed(entries, "2020-03-01", "2020-07-07") == [

@@ -115,6 +115,14 @@ def test_what_the_document_began_with_gives_way_without_dispute():
     ]
 
 
+def test_a_month_that_agrees_with_the_beginning_is_still_a_month():
+    entries = journal(founded(RELEASE, "2021-07-31"), *ROWS_2_TO_6[:2])
+    assert course(entries, "2020-07-06", "2020-07-07") == [
+        ("2021-07-31", "", []),
+        ("2021-11-19", "B", []),
+    ]
+
+
 def test_a_report_against_a_decision_is_shown():
     entries = journal(decided(RELEASE, "2021-07-31", "2020-06-01"), ROWS_2_TO_6[1])
     assert course(entries, "2020-07-07") == [("2021-11-19", "B", [[""]])]

@@ -216,9 +216,9 @@ def change_rows(changes: Sequence[Change], entries: Entries) -> tuple[ChangeRow,
 
 
 def _change_row(one: Change, entries: Entries) -> ChangeRow:
-    entry = None if one.stands is None else entries.get(one.stands.claim.seq)
+    entry = None if one.by is None else entries[one.by]
     who = ""
-    if entry is not None and one.sort != "derived":
+    if entry is not None:
         who = f"{who_of(entry) or NOBODY}, {when_of(entry)}"
     besides = []
     if one.lost:
@@ -263,7 +263,7 @@ def change_as_json(one: Change) -> dict[str, Any]:
         "after": one.after,
         "status": None if one.stands is None else one.stands.status,
         "disputed": one.is_disputed,
-        "entry": None if one.stands is None else one.stands.claim.seq,
+        "entry": one.by,
         "lost": list(one.lost),
         "gained": list(one.gained),
     }

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from daybreak.store.derived import derived_dates
 from daybreak.store.entry import AtLeast
 from daybreak.store.known import Known, has_fields
-from daybreak.store.standing import Standing
+from daybreak.store.standing import ENDS, RANKS, Standing
 from daybreak.store.state import State
 
 Sort = Literal[
@@ -34,6 +34,8 @@ class Change:
         The values; None where there was none.
     was, stands
         What stood on the two days; None for nothing, and for derived dates.
+    by
+        The entry that was said last of it; None for derived dates.
     lost, gained
         Names that a list no longer has, and those it did not have.
     """
@@ -44,6 +46,7 @@ class Change:
     after: Any = None
     was: Standing | None = None
     stands: Standing | None = None
+    by: int | None = None
     lost: tuple[str, ...] = ()
     gained: tuple[str, ...] = ()
 
@@ -124,9 +127,21 @@ def _fact(
             after=now,
             was=stood,
             stands=stands,
+            by=_said_last(path, after),
             lost=lost,
             gained=gained,
         )
+
+
+def _said_last(path: str, known: Known) -> int | None:
+    """Give the number of the last entry that had a say."""
+    least = RANKS[known.at_least]
+    seqs = [
+        claim.seq
+        for claim in known.claims(path)
+        if claim.status in ENDS or RANKS[claim.status] >= least
+    ]
+    return seqs[-1] if seqs else None
 
 
 def _is_names(value: Any) -> bool:

@@ -198,9 +198,15 @@ def _met(last: _Side, said: Sequence[Claim], *, dated: bool) -> _Side:
     for one in last.against:
         if agree(one.best, claim, dated=dated):
             return _side(said, dated=dated, before=one, settled_by=claim.seq)
-    if dated and _is_vaguer(last.best, claim):
+    if dated and _is_vaguer(_told(last, dated=dated), claim):
         return _side(said, dated=dated)
     return _side(said, dated=dated, against=[*last.against, last])
+
+
+def _told(side: _Side, *, dated: bool) -> Claim:
+    """Give what counts of a side beside what the document began with."""
+    told = [one for one in side.claims if not one.is_founding]
+    return _side(told, dated=dated).best
 
 
 def _better(found: Claim, claim: Claim, *, dated: bool) -> Claim:
