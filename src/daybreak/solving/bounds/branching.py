@@ -23,8 +23,10 @@ from daybreak.solving.bounds.rounds import (
     PatternRounds,
     Span,
 )
+from daybreak.solving.bounds.waiting import Window
 
 WHOLE = 1e-4
+SEEN = 0.02  # of a day: a person who works that much on a date is there
 NODE_SECONDS = 20.0
 Ranges = tuple[tuple[int, int, int | None], ...]  # thing, least, most
 
@@ -46,6 +48,7 @@ class Branch:
     days: tuple[DayRange, ...] = field(compare=False)
     uses: Ranges = field(compare=False)
     span: Span = field(compare=False)
+    windows: tuple[Window, ...] = field(default=(), compare=False)
     is_closed: bool = field(default=False, compare=False)
 
 
@@ -114,6 +117,9 @@ class Branches:
                 rounds.set_days(unit, days)
         if rounds.span != branch.span:
             rounds.set_span(branch.span)
+        windows = tuple(_within(one, branch.span) for one in branch.windows)
+        if rounds.windows != windows:
+            rounds.set_windows(windows)
         wanted = {thing: (least, most) for thing, least, most in branch.uses}
         for thing in range(len(rounds.work.owed)):
             least, most = wanted.get(thing, (0, None))
@@ -133,6 +139,8 @@ class Branches:
             self._by_days(branch, found)
             or self._by_span(branch, found)
             or self._by_use(branch, found)
+            or self._by_window(branch)
+            or self._by_end(branch, found)
             or [replace(branch, is_closed=True)]
         )
         children = []
@@ -144,7 +152,8 @@ class Branches:
     def _by_days(self, branch: Branch, found: PatternBound) -> list[Branch]:
         """Divide by the days of a unit, where a mix has a part of one."""
         for unit, span in enumerate(branch.days):
-            used = float(found.used[unit])
+            # a mix may use more days at a price, where what was found needs them
+            used = min(max(float(found.used[unit]), span.least), span.most)
             if abs(used - round(used)) > WHOLE:
                 before, after = branch.days[:unit], branch.days[unit + 1 :]
                 return [
@@ -171,6 +180,19 @@ class Branches:
                 ]
         return []
 
+    def _by_end(self, branch: Branch, found: PatternBound) -> list[Branch]:
+        """Divide by the last date, where a long end would leave gaps unpaid."""
+        if self._rounds.waiting is None:
+            return []
+        low, top = branch.span.last
+        last = int(np.argmax(found.last))
+        if not low <= last < top:
+            return []
+        return [
+            replace(branch, span=replace(branch.span, last=part))
+            for part in ((low, last), (last + 1, top))
+        ]
+
     def _by_use(self, branch: Branch, found: PatternBound) -> list[Branch]:
         """Divide by the days of a person, an element or a location."""
         rounds = self._rounds
@@ -187,6 +209,63 @@ class Branches:
             replace(branch, uses=_packed({**before, thing: span}))
             for span in ((least, floor(used)), (ceil(used), most))
         ]
+
+    def _by_window(self, branch: Branch) -> list[Branch]:
+        """Divide by a person's first date of work, or by their last."""
+        waiting = self._rounds.waiting
+        if waiting is None:
+            return []
+        worked = self._rounds.worked()
+        known = {one.person: one for one in branch.windows}
+        best, divided = 0.0, []
+        for person in range(len(worked)):
+            dates = np.flatnonzero(worked[person] > SEEN)
+            if len(dates) < 2 or not waiting.held[person].any():
+                continue
+            first, last = int(dates[0]), int(dates[-1])
+            ends = (branch.span.first[0], branch.span.last[1])
+            plain = Window(person=person, first=ends, last=ends)
+            window = _within(known.get(person, plain), branch.span)
+            narrow = replace(
+                window,
+                first=(window.first[0], min(first, window.first[1])),
+                last=(max(last, window.last[0]), window.last[1]),
+            )
+            more = waiting.surely(narrow) - waiting.surely(window)
+            waits = float((more * np.maximum(1.0 - worked[person], 0.0)).sum())
+            if waits <= best:
+                continue
+            parts = _halves(window, first, last)
+            if parts:
+                best, divided = waits, parts
+        return [
+            replace(
+                branch,
+                windows=tuple(sorted({**known, part.person: part}.values())),
+            )
+            for part in divided
+        ]
+
+
+def _within(window: Window, span: Span) -> Window:
+    """Give a window without the dates before a shoot and after it."""
+    low, top = span.first[0], span.last[1]
+    return replace(
+        window,
+        first=(max(window.first[0], low), min(window.first[1], top)),
+        last=(max(window.last[0], low), min(window.last[1], top)),
+    )
+
+
+def _halves(window: Window, first: int, last: int) -> list[Window]:
+    """Give a window in two: where work begins by a date or later, or ends likewise."""
+    low, top = window.first
+    if low <= first < top:
+        return [replace(window, first=one) for one in ((low, first), (first + 1, top))]
+    low, top = window.last
+    if low < last <= top:
+        return [replace(window, last=one) for one in ((last, top), (low, last - 1))]
+    return []
 
 
 def _packed(uses: dict[int, tuple[int, int | None]]) -> Ranges:

@@ -92,8 +92,14 @@ class Dates:
         return min(answer, 0) if least == 0 else answer
 
 
-def dates_of(problem: Problem, work: DayWork) -> Dates | None:
-    """Give the dates of a production with one unit; None where they say too little."""
+def dates_of(problem: Problem, work: DayWork, *, apart: bool = False) -> Dates | None:
+    """Give the dates of a production with one unit; None where they say too little.
+
+    Parameters
+    ----------
+    apart
+        Whether each date is a class of its own, though it may hold what others hold.
+    """
     production = problem.production
     if len(production.units) != 1 or work.whole or not work.groups:
         return None
@@ -104,6 +110,8 @@ def dates_of(problem: Problem, work: DayWork) -> Dates | None:
         return None
     table = np.column_stack([group.of_date for group in work.groups])
     kinds, class_of = np.unique(table, axis=0, return_inverse=True)
+    if apart:
+        kinds, class_of = table, np.arange(len(table))
     if len(kinds) > MOST_CLASSES:
         return None
     dates = problem.slots.info[:, arrays.DATE].tolist()

@@ -6,6 +6,7 @@ in whole numbers from rounded prices, whatever the solver's arithmetic does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -162,21 +163,21 @@ class Master:
         values = np.array(list(entries.values()))
         self._highs.addCol(cost, 0.0, most, len(rows), rows, values)
 
-    def add(self, pattern: Pattern, owed: Ints) -> None:
-        """Take in a pattern at the prices of the moment."""
+    def add(self, pattern: Pattern, cost: int) -> None:
+        """Take in a pattern that costs so much, in parts."""
         entries = {self._row[one]: 1.0 for one in pattern.scenes}
         entries[self._first_day + pattern.unit] = float(pattern.days)
         for need in pattern.needs:
             entries[self._first_thing + need] = float(pattern.days)
         if pattern.date_class >= 0:
             entries[self._first_class + pattern.date_class] = 1.0
-        self._column(pattern.cost(owed) * SCALE, entries)
+        self._column(cost * SCALE, entries)
         self._patterns.append(pattern)
 
-    def set_prices(self, owed: Ints) -> None:
-        """Change what people and elements cost."""
+    def set_prices(self, owed: Ints, cost_of: Callable[[Pattern], int]) -> None:
+        """Change what days cost: those with a thing that is not used, and patterns."""
         costs = [float(one) * SCALE for one in owed]
-        costs += [pattern.cost(owed) * SCALE for pattern in self._patterns]
+        costs += [cost_of(pattern) * SCALE for pattern in self._patterns]
         places = np.arange(self._first_spare, self._first_spare + len(costs))
         self._highs.changeColsCost(len(costs), places.astype(np.int32), np.array(costs))
 
@@ -230,6 +231,17 @@ class Master:
         """Give the patterns that the last answer uses."""
         values = np.array(self._highs.getSolution().col_value)[self._extra :]
         return [self._patterns[at] for at in np.flatnonzero(values > 0.0).tolist()]
+
+    def worked(self, people: int) -> Floats:
+        """Give (people, classes): how much of each date's days the mix has them on."""
+        values = np.array(self._highs.getSolution().col_value)[self._extra :]
+        table = np.zeros((people, self._classes))
+        for at in np.flatnonzero(values > 0.0).tolist():
+            pattern = self._patterns[at]
+            for need in pattern.needs:
+                if need < people:
+                    table[need, pattern.date_class] += values[at]
+        return table
 
     def use(self) -> Floats:
         """Give how many days each unit, then each person and element is used."""

@@ -197,6 +197,17 @@ class GroupPricer:
             if light <= kind.sun and self._held[at].issuperset(scenes)
         )
 
+    def price_on(
+        self, kind: int, prices: Ints, owed: Ints, *, cutoff: int, nodes: int
+    ) -> Priced:
+        """Give what one kind is worth at prices of its own."""
+        return self._pricer(kind).price(prices, owed, cutoff=cutoff, nodes=nodes)
+
+    def _pricer(self, kind: int) -> Pricer:
+        if kind not in self._pricers:
+            self._pricers[kind] = Pricer(self._work, self.group.kinds[kind])
+        return self._pricers[kind]
+
     def price(
         self, prices: Ints, owed: Ints, *, cutoffs: Ints, nodes: int
     ) -> GroupPriced:
@@ -217,9 +228,7 @@ class GroupPricer:
             if at in best:
                 ceilings[at] = cover.ceiling
                 continue
-            if at not in self._pricers:
-                self._pricers[at] = Pricer(self._work, self.group.kinds[at])
-            priced = self._pricers[at].price(
+            priced = self._pricer(at).price(
                 prices, owed, cutoff=int(cutoffs[at]), nodes=nodes
             )
             ceilings[at] = min(priced.ceiling, cover.ceiling)

@@ -17,6 +17,7 @@ from daybreak.solving.bounds.sure import (
     flat_deals,
     lateness,
 )
+from daybreak.solving.bounds.waiting import waiting_of
 from daybreak.solving.bounds.whole import common_amount, is_countable, total_at_least
 from daybreak.solving.engines import arrays
 from daybreak.solving.problem import Problem, blocks
@@ -93,11 +94,14 @@ def prove(
             rounds, order, until=ends, stop=stop, tell=improve_by_calendar
         )
         rounds.set_prices(work.owed)
-    dates = dates_of(problem, work)
+    waiting = None if boneyard else waiting_of(problem)
+    dates = dates_of(problem, work, apart=waiting is not None)
+    if dates is None:
+        waiting, dates = None, dates_of(problem, work)
     if dates is None:
         branches.run(until=until, stop=stop, tell=improve_by_days)
         return best
-    dated = PatternRounds(work, places, boneyard=boneyard, dates=dates)
+    dated = PatternRounds(work, places, boneyard=boneyard, dates=dates, waiting=waiting)
     dated.begin_with(rounds)
     dated.run(until=until, stop=stop, tell=improve_by_dates)
     Branches(dated).run(until=until, stop=stop, tell=improve_by_dates)

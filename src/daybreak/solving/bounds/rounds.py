@@ -15,10 +15,11 @@ from time import monotonic
 import numpy as np
 
 from daybreak.solving.bounds.dates import Dates
-from daybreak.solving.bounds.days import DayWork
+from daybreak.solving.bounds.days import PARTS, DayWork
 from daybreak.solving.bounds.master import Duals, Master
 from daybreak.solving.bounds.patterns import Pattern, Pool, pattern_of, whole_patterns
 from daybreak.solving.bounds.pricer import NOT_ASKED, GroupPriced, GroupPricer
+from daybreak.solving.bounds.waiting import Waiting, Window
 from daybreak.solving.engines.arrays import Floats, Ints
 
 MOST_NODES = 200_000
@@ -104,6 +105,8 @@ class PatternRounds:
         How many strips may be left out.
     dates
         The dates of the one unit: then idle dates and lateness are part of the bound.
+    waiting
+        What people are paid while they wait; then each date is a class of its own.
     """
 
     def __init__(
@@ -113,8 +116,13 @@ class PatternRounds:
         *,
         boneyard: int,
         dates: Dates | None = None,
+        waiting: Waiting | None = None,
     ) -> None:
         self.work = work
+        self.waiting = waiting
+        self.windows: tuple[Window, ...] = ()
+        self._owed_on: Ints | None = None
+        self._sure = 0
         self._dates = dates
         self.placeable = np.flatnonzero(work.placeable)
         lost = len(work.placeable) - len(self.placeable)
@@ -153,7 +161,7 @@ class PatternRounds:
         dearest = max((one.cost(self.owed) for one in self.pool.patterns), default=0)
         self._far = 4.0 * dearest / 1000 + 1.0
         self._master.set_most_extra_cost(self._far)
-        self._master.set_prices(self.owed)
+        self._master.set_prices(self.owed, self._cost)
 
     def _classes_of(self, group: int, kinds: tuple[int, ...]) -> list[int]:
         """Give the classes of dates whose kind in a group is one of some."""
@@ -161,17 +169,39 @@ class PatternRounds:
             return [-1]
         return np.flatnonzero(np.isin(self._dates.kinds[:, group], kinds)).tolist()
 
+    def _cost(self, pattern: Pattern) -> int:
+        """Give what a pattern costs at the prices of the moment, in parts."""
+        if self._owed_on is None or pattern.date_class < 0:
+            return pattern.cost(self.owed)
+        return pattern.cost(self._owed_on[pattern.date_class])
+
+    def set_windows(self, windows: tuple[Window, ...]) -> None:
+        """Say between which dates people begin and end their work.
+
+        Only with ``waiting``, where each date is a class of its own.
+        """
+        assert self.waiting is not None
+        self.windows = windows
+        forbidden = int(self._far * PARTS)
+        table, self._sure = self.waiting.owed(self.owed, windows, forbidden)
+        self._owed_on = table
+        self._master.set_prices(self.owed, self._cost)
+
+    def worked(self) -> Floats:
+        """Give (people, dates): how much the mix has each person at work."""
+        return self._master.worked(self.work.people)
+
     def _take(self, pattern: Pattern) -> bool:
         if not self.pool.add(pattern):
             return False
-        self._master.add(pattern, self.owed)
+        self._master.add(pattern, self._cost(pattern))
         return True
 
     def set_prices(self, owed: Ints) -> None:
         """Change what a day with each person or element costs, in parts."""
         self.owed = np.minimum(owed, self.work.owed)
         self._lines = []
-        self._master.set_prices(self.owed)
+        self._master.set_prices(self.owed, self._cost)
 
     def set_days(self, unit: int, days: DayRange) -> None:
         """Say how many days a unit uses."""
@@ -268,6 +298,7 @@ class PatternRounds:
                     tell(best)
             elif kept is None:
                 kept = tried
+            estimate += self._sure
             if best >= estimate * (1 - CLOSE) or (
                 enough is not None and best >= enough
             ):
@@ -305,6 +336,8 @@ class PatternRounds:
         asked = self._asked(days, np.floor(duals.classes).astype(np.int64))
         found: list[GroupPriced] = []
         fresh, exact = 0, True
+        if self._owed_on is not None:
+            return self._evaluate_apart(prices, things, paid, asked)
         for place, pricer in enumerate(self._pricers):
             priced = pricer.price(
                 prices, owed, cutoffs=self._cutoffs(place, asked), nodes=MOST_NODES
@@ -317,6 +350,36 @@ class PatternRounds:
         else:
             bound = self._undated_bound(prices, days, paid, owed, found)
         return bound, fresh, exact
+
+    def _evaluate_apart(
+        self, prices: Ints, things: Ints, paid: int, asked: Ints
+    ) -> tuple[int, int, bool]:
+        """Give what `_evaluate` gives where people cost less on some dates."""
+        assert self._dates is not None
+        assert self._owed_on is not None
+        low, top = self.span.first[0], self.span.last[1]
+        owed_on = np.maximum(self._owed_on - things, 0)
+        gains = np.full(self._dates.classes, -FAR, dtype=np.int64)
+        fresh, exact = 0, True
+        for place, pricer in enumerate(self._pricers):
+            for date in range(low, top + 1):
+                kind = int(self._dates.kinds[date, place])
+                if kind < 0:
+                    continue
+                priced = pricer.price_on(
+                    kind,
+                    prices,
+                    owed_on[date],
+                    cutoff=int(asked[date]),
+                    nodes=MOST_NODES,
+                )
+                exact = exact and priced.is_exact
+                gains[date] = max(gains[date], priced.ceiling)
+                fresh += sum(
+                    self._take(replace(one, date_class=date)) for one in priced.patterns
+                )
+        bound = self._earned(prices, [0], self.owed) + paid + self._least(gains)
+        return bound + self._sure, fresh, exact
 
     def _asked(self, days: Ints, classes: Ints) -> Ints:
         """Give what a day has to earn by class of dates, or by unit without dates."""
@@ -354,15 +417,19 @@ class PatternRounds:
             kinds = self._dates.kinds[:, place]
             held = kinds >= 0
             gains[held] = np.maximum(gains[held], priced.ceilings[kinds[held]])
-        span = self.ranges[0]
-        least = self._dates.least_cost(
+        return self._earned(prices, [0], self.owed) + paid + self._least(gains)
+
+    def _least(self, gains: Ints) -> int:
+        """Give what the cheapest choice of dates costs, in parts."""
+        assert self._dates is not None
+        days = self.ranges[0]
+        return self._dates.least_cost(
             gains,
-            least=span.least,
-            most=span.most,
+            least=days.least,
+            most=days.most,
             first=self.span.first,
             last=self.span.last,
         )
-        return self._earned(prices, [0], self.owed) + paid + least
 
     def _undated_bound(
         self,
