@@ -10,6 +10,7 @@ import contextlib
 import json
 import zlib
 from collections.abc import Sequence
+from typing import Any
 
 from daybreak.model.errors import DaybreakError
 from daybreak.store.entry import Entry
@@ -20,6 +21,9 @@ from daybreak.store.state import State, state_of
 
 EVERY = 250
 """Entries between two snapshots: `benchmarks/document.py` measures it."""
+FORM = 1
+"""What a snapshot looks like; raise it when `State.to_data` changes, and old ones are
+passed over."""
 KEPT = 2
 """One may be damaged, or made for an entry later than the one asked for."""
 
@@ -66,7 +70,8 @@ def put(connection: Connection, seq: int, packed: bytes) -> None:
 
 def pack(made: State) -> bytes:
     """Give a state as few bytes."""
-    text = json.dumps(made.to_data(), ensure_ascii=False, separators=(",", ":"))
+    data = {"form": FORM, **made.to_data()}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8"), 1)
 
 
@@ -76,7 +81,10 @@ def wrong(connection: Connection, entries: Sequence[Entry]) -> tuple[int, ...]:
     found = []
     for seq, packed in connection.execute(sql).fetchall():
         wanted = state_of(facts(entries[: int(seq)]))
-        made = _unpack(bytes(packed))
+        data = _data(bytes(packed))
+        if data.get("form", FORM) != FORM:
+            continue
+        made = _state(data)
         if made is None or made.claims != wanted.claims:
             found.append(int(seq))
     return tuple(found)
@@ -96,15 +104,25 @@ def _last(connection: Connection) -> tuple[int, State]:
     """Give the last snapshot that can be read, with its number; else 0 and nothing."""
     sql = "SELECT seq, packed FROM snapshot ORDER BY seq DESC"
     for seq, packed in connection.execute(sql).fetchall():
-        made = _unpack(bytes(packed))
+        data = _data(bytes(packed))
+        made = _state(data) if data.get("form") == FORM else None
         if made is not None:
             return int(seq), made
     return 0, State()
 
 
-def _unpack(packed: bytes) -> State | None:
+def _data(packed: bytes) -> dict[str, Any]:
+    """Give what a snapshot holds; nothing where it cannot be read."""
     content = unpacked(packed)
     try:
-        return None if content is None else State.from_data(json.loads(content))
+        found = json.loads(content or b"{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _state(data: dict[str, Any]) -> State | None:
+    try:
+        return State.from_data(data)
     except (ValueError, KeyError, TypeError):
         return None
