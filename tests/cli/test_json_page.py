@@ -9,7 +9,7 @@ import pytest
 
 from daybreak.cli.app import app
 from daybreak.office.examples import example_script
-from tests.cli.running import files, run_json
+from tests.cli.running import files, run, run_json
 from tests.reference import ROOT
 from tests.reports.made_up import harbor
 
@@ -33,6 +33,8 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     """Give the keys that the commands give, by command."""
     folder = tmp_path_factory.mktemp("json")
     pair = files(folder, harbor())
+    shoot = folder / "shoot.daybreak"
+    assert run("load", pair[0], "-o", shoot).exit_code == 0
     script = folder / "script.fountain"
     script.write_text(example_script(), encoding="utf-8")
     calls: list[tuple[str | Path, ...]] = [
@@ -41,6 +43,11 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         ("replan", pair[0], "--from", pair[1], "--today", "2027-03-02", *FEW),
         ("compare", *pair, pair[1]),
         ("why", *pair, "--seconds", "1", "--quiet"),
+        ("set", shoot, "unit/main/day_minutes", "540"),
+        ("facts", shoot, "unit/main/day_minutes"),
+        ("facts", shoot, "unit"),
+        ("changes", shoot, "--from", "2027-01", "--to", "2027-02"),
+        ("remove", shoot, "unit/main/day_minutes"),
         ("check", *pair),
         ("cost", *pair, "--why", "total"),
         ("show", *pair),
