@@ -228,7 +228,8 @@ def _day(day: date) -> str:
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     if not rows:
         return
-    wide = [max(map(width_of, column)) for column in zip(head, *rows, strict=True)]
+    columns = zip(head, *rows, strict=True)
+    wide = [max(map(width_of, one)) if any(one[1:]) else 0 for one in columns]
     for row in (head, *rows):
         cells = [left(cell, size) for cell, size in zip(row, wide, strict=True) if size]
         out("  ".join(cells).rstrip() + "\n")
