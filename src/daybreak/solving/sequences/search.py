@@ -32,7 +32,8 @@ AGREED = 4  # walks that end at the same cost: more of them would, too
 # above this many states a proof of all is led up to by proofs of shares: each of them
 # is a bound by itself
 WHOLE_STATES = 60_000
-SHARES = (0.5, 0.7, 0.82, 0.9, 0.96)
+ALL_STATES = 1 << 50  # where walks agree, a proof is not broken off for more of them
+SHARES = (0.5, 0.75, 0.9)
 
 
 class Tell(Protocol):
@@ -165,7 +166,9 @@ class SequenceSearch:
                 walked += steps
                 self._note(tell)
             try:
-                self._raise_bound(states, budget, is_over, tell)
+                can_wait = agreed < AGREED or states < WHOLE_STATES
+                most = states if can_wait else ALL_STATES
+                self._raise_bound(most, budget, is_over, tell)
             except TooLargeError:
                 return
             except StoppedError:
