@@ -15,12 +15,12 @@ Beginning = Literal["here", "fresh", "best"]
 
 # Shares of a day's cost (`search.scale_of`) and moves a strip; found by trying on the
 # productions of the benchmark.
-HOT, COLD = 0.1, 0.006
-WARM = 0.03
+HOT, COLD = 0.4, 0.006
+WARM = 0.1
 COLDEST = 0.0005
 QUENCH_SHARE = 0.03
-LEG_STEPS = 15_000
-MOST_FRESH, MOST_WARMED = 24, 8
+LEG_STEPS = 25_000
+MOST_FRESH, MOST_WARMED = 12, 8
 FRESH_SHARE, ALONE_SHARE = 0.55, 0.6
 
 
