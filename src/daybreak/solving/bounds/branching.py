@@ -62,6 +62,8 @@ class Branches:
     extra
         Gives what else schedules with so many days of each unit cost at least, in
         parts, from the least and most days of each; added to what patterns prove.
+    show
+        Called with slot and strips of each day where a mix is a whole plan.
     """
 
     def __init__(
@@ -69,9 +71,11 @@ class Branches:
         rounds: PatternRounds,
         *,
         extra: Callable[[tuple[DayRange, ...]], int] = lambda _: 0,
+        show: Callable[[list[tuple[int, tuple[int, ...]]]], None] = lambda _: None,
     ) -> None:
         self._rounds = rounds
         self._extra = extra
+        self._show = show
         self._count = 0
         self._root = Branch(
             bound=0, number=0, days=tuple(rounds.ranges), uses=(), span=rounds.span
@@ -134,6 +138,8 @@ class Branches:
         found = self._rounds.run(
             until=min(until, monotonic() + NODE_SECONDS), stop=stop
         )
+        if self._rounds.waiting is not None and (plan := self._rounds.plan()):
+            self._show(plan)
         known = max(branch.bound, found.bound + self._extra(branch.days))
         parts = (
             self._by_days(branch, found)
@@ -141,13 +147,25 @@ class Branches:
             or self._by_use(branch, found)
             or self._by_window(branch)
             or self._by_end(branch, found)
-            or [replace(branch, is_closed=True)]
         )
+        if not parts:
+            known = max(known, self._exactly(branch, until=until, stop=stop))
+            parts = [replace(branch, is_closed=True)]
         children = []
         for part in parts:
             self._count += 1
             children.append(replace(part, bound=known, number=self._count))
         return children
+
+    def _exactly(
+        self, branch: Branch, *, until: float, stop: Callable[[], bool]
+    ) -> int:
+        """Give the bound of a branch that cannot be divided, as far as it goes."""
+        rounds = self._rounds
+        near, rounds.close = rounds.close, 0.0
+        found = rounds.run(until=min(until, monotonic() + NODE_SECONDS), stop=stop)
+        rounds.close = near
+        return found.bound + self._extra(branch.days)
 
     def _by_days(self, branch: Branch, found: PatternBound) -> list[Branch]:
         """Divide by the days of a unit, where a mix has a part of one."""

@@ -20,6 +20,7 @@ from daybreak.solving.engines.arrays import Floats, Ints
 
 SCALE = 1.0 / PARTS
 FREE = 1e9
+TINY = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +227,14 @@ class Master:
                 classes=rows[self._first_class :][: self._classes].copy(),
             ),
         )
+
+    def whole_mix(self) -> list[Pattern]:
+        """Give the patterns of the last answer where each is used whole, else none."""
+        values = np.array(self._highs.getSolution().col_value)[self._extra :]
+        used = np.flatnonzero(values > TINY)
+        if len(used) == 0 or (values[used] < 1.0 - TINY).any():
+            return []
+        return [self._patterns[at] for at in used.tolist()]
 
     def in_mix(self) -> list[Pattern]:
         """Give the patterns that the last answer uses."""

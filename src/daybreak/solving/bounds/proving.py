@@ -6,10 +6,12 @@ from collections.abc import Callable
 from time import monotonic
 
 from daybreak.model.production import Production
+from daybreak.solving.boards import Board
 from daybreak.solving.bounds.branching import Branches
 from daybreak.solving.bounds.calendar import calendar_of_work, prove_with_calendar
 from daybreak.solving.bounds.dates import dates_of
 from daybreak.solving.bounds.days import day_work_of
+from daybreak.solving.bounds.plans import board_of_plan, cost_if_valid
 from daybreak.solving.bounds.rounds import PatternRounds
 from daybreak.solving.bounds.sure import (
     cheap_bound,
@@ -32,6 +34,7 @@ def prove(
     until: float,
     stop: Callable[[], bool],
     tell: Callable[[int], None],
+    show: Callable[[int, Board], None] = lambda _cost, _board: None,
 ) -> int:
     """Give a total that no valid schedule with so few strips left out goes below.
 
@@ -45,6 +48,9 @@ def prove(
         Asked often; true ends it.
     tell
         Called with each better bound, in whole currency; at first at once.
+    show
+        Called with cost and board where a bound comes upon a valid schedule with all
+        strips, each one cheaper than the last.
 
     Notes
     -----
@@ -76,6 +82,16 @@ def prove(
     def improve_by_calendar(parts: int) -> None:
         improve(parts + flat)
 
+    cheapest: int | None = None
+
+    def look(plan: list[tuple[int, tuple[int, ...]]]) -> None:
+        nonlocal cheapest
+        board = board_of_plan(problem, plan)
+        cost = None if board is None else cost_if_valid(problem, board)
+        if board and cost is not None and (cheapest is None or cost < cheapest):
+            cheapest = cost
+            show(cost, board)
+
     improve_by_days(cheap_bound(problem, work, boneyard=boneyard))
     if stop() or not work.groups:
         return best
@@ -104,7 +120,7 @@ def prove(
     dated = PatternRounds(work, places, boneyard=boneyard, dates=dates, waiting=waiting)
     dated.begin_with(rounds)
     dated.run(until=until, stop=stop, tell=improve_by_dates)
-    Branches(dated).run(until=until, stop=stop, tell=improve_by_dates)
+    Branches(dated, show=look).run(until=until, stop=stop, tell=improve_by_dates)
     return best
 
 

@@ -140,6 +140,7 @@ class PatternRounds:
         )
         self.duals: Duals | None = None  # to begin the next run with
         self.best_duals: Duals | None = None
+        self.close = CLOSE
         self.owed = work.owed.copy()
         self.least = np.zeros(len(work.owed), dtype=np.int64)
         self.most = np.full(len(work.owed), -1, dtype=np.int64)
@@ -186,6 +187,18 @@ class PatternRounds:
         table, self._sure = self.waiting.owed(self.owed, windows, forbidden)
         self._owed_on = table
         self._master.set_prices(self.owed, self._cost)
+
+    def plan(self) -> list[tuple[int, tuple[int, ...]]]:
+        """Give date and strips of each day where the mix is a whole plan, else none.
+
+        Only with ``waiting``, where each date is a class of its own.
+        """
+        days = [(one.date_class, one.scenes) for one in self._master.whole_mix()]
+        strips = [scene for _, scenes in days for scene in scenes]
+        dates = {date for date, _ in days}
+        if len(dates) < len(days) or len(strips) != len(self.work.placeable):
+            return []
+        return days if len(set(strips)) == len(strips) else []
 
     def worked(self) -> Floats:
         """Give (people, dates): how much the mix has each person at work."""
@@ -299,7 +312,7 @@ class PatternRounds:
             elif kept is None:
                 kept = tried
             estimate += self._sure
-            if best >= estimate * (1 - CLOSE) or (
+            if best >= estimate * (1 - self.close) or (
                 enough is not None and best >= enough
             ):
                 done = True

@@ -97,8 +97,9 @@ def waiting_of(problem: Problem) -> Waiting:
     for person, deal in problem.scenes.cast.tolist():
         deals.setdefault(person, set()).add(deal)
     for person, (deal, *more) in ((one, sorted(all_)) for one, all_ in deals.items()):
-        row = problem.people.deals[deal]
-        if more or deal < 0 or row[arrays.KIND] != arrays.DAILY:
+        if more or deal < 0:
+            continue
+        if problem.people.deals[deal, arrays.KIND] != arrays.DAILY:
             continue
         which = problem.production.people[person]
         terms = which.deals[deal - int(problem.people.deals_from[person])]
