@@ -76,11 +76,11 @@ def _help(said: str | None) -> str:
 
 app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
-app.command("set", help=_help(set_fact.__doc__))(set_fact)
-app.command("remove", help=_help(remove_fact.__doc__))(remove_fact)
 for command in (
     *(plan, why, replan, check, cost, show, compare),
-    *(new, load, facts, changes, boards, freeze, undo, redo, export, verify, backup),
+    *(new, load, set_fact, remove_fact, facts, changes),
+    *(boards, freeze, undo, redo, export, verify, backup),
     *(demo, warmup, schema),
 ):
-    app.command(help=_help(command.__doc__))(command)
+    name = {set_fact: "set", remove_fact: "remove"}.get(command)  # words of Python
+    app.command(name, help=_help(command.__doc__))(command)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 About = Annotated[
     str,
     typer.Argument(
-        metavar="[PATH]",
+        metavar="PATH",
         help="One fact, or a thing, or a kind such as picture; else all reports.",
     ),
 ]

@@ -64,6 +64,16 @@ def asked(as_of: str | None, at_least: str, entered_by: str | None) -> Asked:
     )
 
 
+def repeated(as_of: str | None, at_least: str, entered_by: str | None) -> str:
+    """Give the flags as they would have to be typed again, a blank before each."""
+    told = {
+        "--as-of": as_of,
+        "--at-least": None if at_least == "expected" else at_least,
+        "--entered-by": entered_by,
+    }
+    return "".join(f" {flag} {text}" for flag, text in told.items() if text)
+
+
 def day_of(flag: str, text: str) -> date:
     """Give the day that a flag names, the last one of a month or a year.
 

@@ -8,7 +8,7 @@ import typer
 
 from daybreak.cli.doorkeeper import BROKEN, FINE
 from daybreak.cli.interrupts import NotedInterrupt
-from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked
+from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked, repeated
 from daybreak.cli.options import (
     Iterations,
     Json,
@@ -115,7 +115,8 @@ def plan(
         out_json(data | {"rests_on": list(known.rests_on)})
     if not quiet:
         _tell(planned, interrupted=interrupt.seen)
-        _tell_next(planned, production, output)
+        flags = repeated(as_of, at_least, entered_by)
+        _tell_next(planned, production, output, flags)
     raise typer.Exit(BROKEN if planned.result.status == "infeasible" else FINE)
 
 
@@ -172,11 +173,12 @@ def _tell_boneyard(planned: Planned) -> None:
         say(f"  and {len(boneyard) - BONEYARD_SHOWN} more")
 
 
-def _tell_next(planned: Planned, production: str, output: str) -> None:
+def _tell_next(planned: Planned, production: str, output: str, flags: str) -> None:
+    both = f"{production} {output}{flags}"
     if output != "-" and production != "-":
         if planned.opened.schedule.boneyard:
-            say(f"What would let them be shot: daybreak why {production} {output}")
-        say(f"Written to {output}. Next: daybreak show {production} {output}")
+            say(f"What would let them be shot: daybreak why {both}")
+        say(f"Written to {output}. Next: daybreak show {both}")
 
 
 def _data(planned: Planned, output: str, *, interrupted: bool) -> dict[str, Any]:

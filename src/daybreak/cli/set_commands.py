@@ -25,7 +25,7 @@ PathArgument = Annotated[
 Values = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="VALUE...",
+        metavar="VALUE",
         help="A value; for a whole thing its fields, such as from=2021-06 to=2021-08.",
         show_default=False,
     ),

@@ -63,10 +63,11 @@ class Known:
     # --- what a thing is --------------------------------------------------------------
 
     def wholes(self) -> Iterator[str]:
-        """Yield the path of everything that was ever claimed, oldest entry first."""
+        """Yield the path of every whole that was ever claimed, oldest entry first."""
         first = {
-            whole: min(row[1] for rows in fields.values() for row in rows)
+            whole: min(row[1] for row in fields[""])
             for whole, fields in self._claims.items()
+            if "" in fields
         }
         yield from sorted(first, key=first.__getitem__)
 
