@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 
 from daybreak.model.errors import DaybreakError, DocumentError, Fault, StoreError
 from daybreak.model.errors import UsageError as Refused
-from daybreak.store import chain, locks, schema, snapshots
+from daybreak.store import chain, locks, schema
 from daybreak.store.chain import Link
 from daybreak.store.entry import Entry
 from daybreak.store.journal import StoredJournal
+from daybreak.store.snapshots import Memory
 from daybreak.store.state import State
 
 SUFFIX = ".daybreak"
@@ -60,6 +61,7 @@ class Document:
         self.held_by = held_by
         self.journal = StoredJournal(connection)
         self._lock = lock
+        self._memory = Memory(self.journal, connection)
 
     def __enter__(self) -> Document:
         """Give the document itself."""
@@ -110,7 +112,7 @@ class Document:
                 "nothing was changed; try again when it is free"
             )
         made = self.journal.append(entries, files=files, after=after)
-        snapshots.keep_up(self.journal, self.connection)
+        self._memory.keep_up()
         return made
 
     @contextlib.contextmanager
@@ -124,7 +126,7 @@ class Document:
 
     def state(self) -> State:
         """Give all that was claimed, ready to be asked what stood on a day."""
-        return snapshots.state(self.journal, self.connection)
+        return self._memory.state()
 
     def close(self) -> None:
         """Close the file, and give it free."""

@@ -15,11 +15,11 @@ from typing import Any
 from daybreak.model.errors import DaybreakError
 from daybreak.store.entry import Entry
 from daybreak.store.journal import StoredJournal, unpacked
-from daybreak.store.own_paths import facts
+from daybreak.store.own_paths import facts, is_fact
 from daybreak.store.schema import Connection
 from daybreak.store.state import State, state_of
 
-EVERY = 250
+EVERY = 50
 """Entries between two snapshots: `benchmarks/document.py` measures it."""
 FORM = 1
 """What a snapshot looks like; raise it when `State.to_data` changes, and old ones are
@@ -28,33 +28,53 @@ KEPT = 2
 """One may be damaged, or made for an entry later than the one asked for."""
 
 
-def state(journal: StoredJournal, connection: Connection) -> State:
-    """Give all that was claimed in a document, from the last snapshot on."""
-    seq, made = _last(connection)
-    for one in facts(journal.since(seq)):
-        made.apply(one)
-    return made
+class Memory:
+    """The state of an open document, kept up with its journal."""
 
+    def __init__(self, journal: StoredJournal, connection: Connection) -> None:
+        self._journal = journal
+        self._connection = connection
+        self._seq = 0
+        self._state: State | None = None
 
-def keep_up(journal: StoredJournal, connection: Connection) -> None:
-    """Make a snapshot where the last one lies too far behind.
+    def state(self) -> State:
+        """Give all that was claimed; a copy, so that it may be changed."""
+        kept = self._kept_up().claims
+        return State(
+            {
+                whole: {field: list(rows) for field, rows in fields.items()}
+                for whole, fields in kept.items()
+            }
+        )
 
-    What hinders it is passed over: the entries are safe, and a snapshot only saves
-    time.
-    """
-    with contextlib.suppress(DaybreakError):
-        seq = _last_seq(connection)
-        head = journal.head().seq
-        if head - seq < EVERY:
-            return
-        packed = pack(state(journal, connection))
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            put(connection, head, packed)
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+    def _kept_up(self) -> State:
+        if self._state is None:
+            self._seq, self._state = _last(self._connection)
+        for one in self._journal.since(self._seq):
+            self._seq = one.seq
+            if is_fact(one.path):
+                self._state.apply(one)
+        return self._state
+
+    def keep_up(self) -> None:
+        """Make a snapshot where the last one lies too far behind.
+
+        What hinders it is passed over: the entries are safe, and a snapshot only
+        saves time.
+        """
+        run = self._connection.execute
+        with contextlib.suppress(DaybreakError):
+            head = self._journal.head().seq
+            if head - _last_seq(self._connection) < EVERY:
+                return
+            packed = pack(self._kept_up())
+            run("BEGIN IMMEDIATE")
+            try:
+                put(self._connection, head, packed)
+                run("COMMIT")
+            except BaseException:
+                run("ROLLBACK")
+                raise
 
 
 def put(connection: Connection, seq: int, packed: bytes) -> None:
