@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from daybreak.model.production import Production
 from daybreak.solving.boards import Board
 from daybreak.solving.bounds.branching import Branches
 from daybreak.solving.bounds.calendar import calendar_of_work, prove_with_calendar
@@ -24,7 +23,8 @@ from daybreak.solving.bounds.whole import common_amount, is_countable, total_at_
 from daybreak.solving.engines import arrays
 from daybreak.solving.problem import Problem, blocks
 
-BRANCH_SHARE, CALENDAR_SHARE = 0.1, 0.5  # of the time, until when
+# of the time, until when each part goes on
+DATES_SHARE, BRANCH_SHARE, CALENDAR_SHARE = 0.8, 0.05, 0.9
 
 
 def prove(
@@ -56,74 +56,123 @@ def prove(
     -----
     SPEC 4, **Bound**.
     """
-    best = 0
-    tell(best)
-    if not is_bound(problem.production) or not is_countable(problem):
-        return best
-    common = common_amount(problem)
-    work = day_work_of(problem)
-    flat = flat_deals(problem, boneyard=boneyard)
-    moves = company_moves(problem, work, boneyard=boneyard)
-    sure = flat + moves + lateness(problem, boneyard=boneyard)
+    tell(0)
+    if not is_bound(problem) or not is_countable(problem):
+        return 0
+    proof = _Proof(problem, boneyard, until, stop, tell, show)
+    proof.begin()
+    if proof.work.groups and not stop():
+        proof.go_on()
+    return proof.best
 
-    def improve(parts: int) -> None:
-        nonlocal best
-        total = total_at_least(parts, common)
-        if total > best:
-            best = total
-            tell(best)
 
-    def improve_by_days(parts: int) -> None:
-        improve(parts + sure)
+def is_bound(problem: Problem) -> bool:
+    """Tell whether anything can be proven: strips have to stand on dates of units.
 
-    def improve_by_dates(parts: int) -> None:
-        improve(parts + flat + moves)
+    Of a shoot under way nothing is: what was shot may have broken every rule.
+    """
+    production = problem.production
+    stands = blocks(production, "once") and blocks(production, "eligible")
+    return stands and problem.past is None
 
-    def improve_by_calendar(parts: int) -> None:
-        improve(parts + flat)
 
-    cheapest: int | None = None
+class _Proof:
+    """One proof: its parts in turn, each told as soon as it proves more."""
 
-    def look(plan: list[tuple[int, tuple[int, ...]]]) -> None:
-        nonlocal cheapest
-        board = board_of_plan(problem, plan)
-        cost = None if board is None else cost_if_valid(problem, board)
-        if board and cost is not None and (cheapest is None or cost < cheapest):
-            cheapest = cost
-            show(cost, board)
+    def __init__(
+        self,
+        problem: Problem,
+        boneyard: int,
+        until: float,
+        stop: Callable[[], bool],
+        tell: Callable[[int], None],
+        show: Callable[[int, Board], None],
+    ) -> None:
+        self.problem, self._boneyard = problem, boneyard
+        self._until, self._stop = until, stop
+        self._tell, self._show = tell, show
+        self.best = 0
+        self._cheapest: int | None = None
+        self._common = common_amount(problem)
+        self.work = day_work_of(problem)
+        self._flat = flat_deals(problem, boneyard=boneyard)
+        self._moves = company_moves(problem, self.work, boneyard=boneyard)
+        self._late = lateness(problem, boneyard=boneyard)
+        self._places = problem.scenes.info[:, arrays.LOCATION]
 
-    improve_by_days(cheap_bound(problem, work, boneyard=boneyard))
-    if stop() or not work.groups:
-        return best
-    places = problem.scenes.info[:, arrays.LOCATION]
-    rounds = PatternRounds(work, places, boneyard=boneyard)
-    rounds.run(until=until, stop=stop, tell=improve_by_days)
-    begun = monotonic()
-    span = max(until - begun, 0.0)
-    branches = Branches(rounds)
-    ends = begun + BRANCH_SHARE * span
-    branches.run(until=ends, stop=stop, tell=improve_by_days)
-    order = calendar_of_work(problem, rounds)
-    if order is not None and not stop():
-        ends = begun + CALENDAR_SHARE * span
-        prove_with_calendar(
-            rounds, order, until=ends, stop=stop, tell=improve_by_calendar
+    def _improve(self, parts: int) -> None:
+        total = total_at_least(parts, self._common)
+        if total > self.best:
+            self.best = total
+            self._tell(total)
+
+    def _by_days(self, parts: int) -> None:
+        self._improve(parts + self._flat + self._moves + self._late)
+
+    def _by_dates(self, parts: int) -> None:
+        self._improve(parts + self._flat + self._moves)
+
+    def _by_calendar(self, parts: int) -> None:
+        self._improve(parts + self._flat)
+
+    def begin(self) -> None:
+        """Prove what takes no search."""
+        cheap = cheap_bound(self.problem, self.work, boneyard=self._boneyard)
+        self._by_days(cheap)
+
+    def go_on(self) -> None:
+        """Prove more and more until the time is over or nothing is left."""
+        rounds = PatternRounds(self.work, self._places, boneyard=self._boneyard)
+        rounds.run(until=self._until, stop=self._stop, tell=self._by_days)
+        begun = monotonic()
+        span = max(self._until - begun, 0.0)
+        branches = Branches(rounds)
+        ends = begun + BRANCH_SHARE * span
+        branches.run(until=ends, stop=self._stop, tell=self._by_days)
+        dated = self._with_dates(rounds)
+        if dated is not None:
+            dated.run(
+                until=begun + DATES_SHARE * span, stop=self._stop, tell=self._by_dates
+            )
+        self._ask_calendar(rounds, until=begun + CALENDAR_SHARE * span)
+        if dated is not None:
+            dated.run(until=self._until, stop=self._stop, tell=self._by_dates)
+        else:
+            branches.run(until=self._until, stop=self._stop, tell=self._by_days)
+
+    def _with_dates(self, rounds: PatternRounds) -> Branches | None:
+        """Give the branches that know the dates of the one unit, where that helps."""
+        waiting = None if self._boneyard else waiting_of(self.problem)
+        dates = dates_of(self.problem, self.work, apart=waiting is not None)
+        if dates is None:
+            waiting, dates = None, dates_of(self.problem, self.work)
+        if dates is None or self._stop():
+            return None
+        dated = PatternRounds(
+            self.work,
+            self._places,
+            boneyard=self._boneyard,
+            dates=dates,
+            waiting=waiting,
         )
-        rounds.set_prices(work.owed)
-    waiting = None if boneyard else waiting_of(problem)
-    dates = dates_of(problem, work, apart=waiting is not None)
-    if dates is None:
-        waiting, dates = None, dates_of(problem, work)
-    if dates is None:
-        branches.run(until=until, stop=stop, tell=improve_by_days)
-        return best
-    dated = PatternRounds(work, places, boneyard=boneyard, dates=dates, waiting=waiting)
-    dated.begin_with(rounds)
-    dated.run(until=until, stop=stop, tell=improve_by_dates)
-    Branches(dated, show=look).run(until=until, stop=stop, tell=improve_by_dates)
-    return best
+        dated.begin_with(rounds)
+        return Branches(dated, show=self._look)
 
+    def _ask_calendar(self, rounds: PatternRounds, *, until: float) -> None:
+        order = calendar_of_work(self.problem, rounds)
+        if order is None or self._stop() or monotonic() > until:
+            return
+        prove_with_calendar(
+            rounds, order, until=until, stop=self._stop, tell=self._by_calendar
+        )
+        rounds.set_prices(self.work.owed)
 
-def is_bound(production: Production) -> bool:
-    """Tell whether anything can be proven: strips have to stand on dates of units."""
-    return blocks(production, "once") and blocks(production, "eligible")
+    def _look(self, plan: list[tuple[int, tuple[int, ...]]]) -> None:
+        """Show a plan that a bound came upon, where it is valid and the cheapest."""
+        board = board_of_plan(self.problem, plan)
+        cost = None if board is None else cost_if_valid(self.problem, board)
+        if board is None or cost is None:
+            return
+        if self._cheapest is None or cost < self._cheapest:
+            self._cheapest = cost
+            self._show(cost, board)

@@ -22,7 +22,7 @@ from daybreak.solving.bounds.pricer import NOT_ASKED, GroupPriced, GroupPricer
 from daybreak.solving.bounds.waiting import Waiting, Window
 from daybreak.solving.engines.arrays import Floats, Ints
 
-MOST_NODES = 200_000
+MOST_NODES = 20_000
 CLOSE = 0.0002  # bound and mix agree
 PULL = 0.6
 FAR = 1 << 60
