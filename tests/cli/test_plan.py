@@ -77,6 +77,7 @@ def test_plan_gives_its_summary_as_data(production: Path, tmp_path: Path) -> Non
         "notes",
         "ok",
         "output",
+        "rests_on",
         "seconds",
         "seed",
         "status",
