@@ -16,10 +16,12 @@ JUDGED_MOST = 600
 
 
 @cache
-def instances() -> tuple[tuple[int, Production, tuple[int, int]], ...]:
+def instances(
+    count: int = INSTANCES,
+) -> tuple[tuple[int, Production, tuple[int, int]], ...]:
     """Give seed, production, and least boneyard with the least cost."""
     found = _instances()
-    return tuple(next(found) for _ in range(INSTANCES))
+    return tuple(next(found) for _ in range(count))
 
 
 def _instances() -> Iterator[tuple[int, Production, tuple[int, int]]]:
