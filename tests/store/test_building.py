@@ -117,6 +117,14 @@ def test_expected_facts_are_planned_on_and_told():
     assert built(entries, at_least="confirmed").production.pictures[0].release is None
 
 
+def test_what_is_kept_beside_is_not_planned_on():
+    entries = journal(
+        said("picture/m7/extra/hoped", "2021-05", "2020-07", status="expected"),
+        said("scene/s1/characters", ["villain"], "2020-07", status="expected"),
+    )
+    assert list(built(entries).unsure) == ["scene/s1/extra/characters"]
+
+
 def test_a_dispute_is_told_with_the_later_report_planned_on():
     found = built(
         journal(

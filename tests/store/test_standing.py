@@ -123,6 +123,20 @@ def test_a_month_that_agrees_with_the_beginning_is_still_a_month():
     ]
 
 
+def test_cast_lists_and_quotes_never_dispute():
+    for path, one, other in (
+        ("cast/m7", ["Atwell", "Hoult"], ["Atwell", "Morales"]),
+        ("quote/ilsa", "not written", "however long it takes"),
+    ):
+        entries = journal(
+            said(path, one, "2020-07-07", outlet="B"),
+            said(path, other, "2020-10-02", outlet="C"),
+        )
+        found = known(entries).standing(path)
+        assert found is not None
+        assert (found.claim.value, found.is_disputed) == (other, False)
+
+
 def test_a_report_against_a_decision_is_shown():
     entries = journal(decided(RELEASE, "2021-07-31", "2020-06-01"), ROWS_2_TO_6[1])
     assert course(entries, "2020-07-07") == [("2021-11-19", "B", [[""]])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from daybreak.reports.fact_lines import (
     SaidRow,
     show_value,
 )
+from daybreak.reports.phrases import count_of
 from daybreak.store.building import Built
 from daybreak.store.changes import Change
 from daybreak.store.entry import FOUNDING, Entry
@@ -289,9 +291,18 @@ def rests_on(built: Built, entries: Entries) -> list[str]:
             f"{_brief(list(built.left_out))}"
         )
     if built.uncast:
-        told = [f"{one.character} in {one.scene}" for one in built.uncast]
-        words.append(f"Nobody plays yet: {_brief(told)}")
+        words.append(f"Nobody plays yet: {_brief(_uncast(built))}")
     return words
+
+
+def _uncast(built: Built) -> list[str]:
+    """Give each character whom nobody plays with the number of scenes."""
+    picture = {scene.id: scene.picture for scene in built.production.scenes}
+    counted = Counter((picture[one.scene], one.character) for one in built.uncast)
+    return [
+        f"casting/{where}/{character} ({count_of(number, 'scene')})"
+        for (where, character), number in counted.items()
+    ]
 
 
 def _grouped(

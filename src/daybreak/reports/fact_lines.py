@@ -13,6 +13,7 @@ from daybreak.reports.lines import Line, Span, line
 NOBODY = "ourselves"
 VALUE_MOST = 44
 WHO_MOST = 36
+VALUE_LEAST, WHO_LEAST = 16, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,23 +126,35 @@ def said_lines(rows: Sequence[SaidRow], *, width: int) -> list[Line]:
 
 def fact_lines(rows: Sequence[FactRow], *, width: int) -> list[Line]:
     """Give facts, one a row."""
+    heads = ("fact", "what", "status", "said", "by")
     cells = [
         (
             row.path,
-            clip(show_value(row.value), VALUE_MOST),
+            show_value(row.value),
             row.status + (", disputed" if row.disputed else ""),
             row.when,
-            clip(row.who or NOBODY, WHO_MOST),
+            row.who or NOBODY,
         )
         for row in rows
     ]
-    heads = ("fact", "what", "status", "said", "by")
-    widths = _widths([heads, *cells])
+    widths = _squeezed(_widths([heads, *cells]), width)
     lines = [_row(heads, widths, width=width, style="soft")]
     for row, texts in zip(rows, cells, strict=True):
         style = "conflict" if row.disputed else ""
         lines.append(_row(texts, widths, width=width, style=style))
     return lines
+
+
+def _squeezed(widths: Sequence[int], width: int) -> tuple[int, ...]:
+    """Give the widths of a list: what is said gives way first, then by whom."""
+    path, what, status, said, who = widths
+    gaps = 2 * (len(widths) - 1)
+    who = min(who, WHO_MOST)
+    what = min(
+        what, VALUE_MOST, max(VALUE_LEAST, width - gaps - path - status - said - who)
+    )
+    who = min(who, max(WHO_LEAST, width - gaps - path - what - status - said))
+    return path, what, status, said, who
 
 
 def change_lines(rows: Sequence[ChangeRow], *, width: int) -> list[Line]:
@@ -165,7 +178,7 @@ def _row(
     texts: Sequence[str], widths: Sequence[int], *, width: int, style: str
 ) -> Line:
     cells = [
-        left(text, wide) if wide else text
+        left(clip(text, wide), wide) if wide else text
         for text, wide in zip(texts, widths, strict=True)
     ]
     return Line((Span(clip("  ".join(cells).rstrip(), width), style),))

@@ -15,7 +15,14 @@ from daybreak.model.reading import read_part
 from daybreak.model.references import faults_between_parts
 from daybreak.store.casting import Uncast, cast_scene, conditions, is_there
 from daybreak.store.known import Known
-from daybreak.store.paths import IN_PATH, LISTS, PARTS, SINGLE, THINGS
+from daybreak.store.paths import (
+    IN_PATH,
+    LISTS,
+    PARTS,
+    SCENE_KEPT,
+    SINGLE,
+    THINGS,
+)
 from daybreak.store.said import span_or_none
 from daybreak.store.standing import Standing
 from daybreak.store.telling import retold
@@ -69,7 +76,7 @@ def build(known: Known) -> Built:
     asked = {
         path: found
         for path, found in known.asked.items()
-        if not _is_in(path, draft.left_out)
+        if _is_planned_on(path) and not _is_in(path, draft.left_out)
     }
     return Built(
         production=made,
@@ -78,6 +85,12 @@ def build(known: Known) -> Built:
         left_out=tuple(draft.left_out),
         uncast=tuple(draft.uncast),
     )
+
+
+def _is_planned_on(path: str) -> bool:
+    """Tell whether a path has a say; of what is kept beside only castings have."""
+    words = path.split("/")
+    return "extra" not in words or words[-1] in SCENE_KEPT
 
 
 def _is_in(path: str, scenes: Iterable[str]) -> bool:

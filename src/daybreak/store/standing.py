@@ -12,6 +12,7 @@ The rule, claim by claim in the order in which they became known:
    *dispute*: the later one is planned on, and every side is shown. No dispute is
    opened by a surer claim, by a less sure one, by a date where only its month or year
    was known, by a removal, by a decision, or against what the document began with.
+   Nor do cast lists, quotes and publicity: each is a word of its own.
 4. A dispute is settled by a decision, or when a later claim agrees with one of its
    sides: that side stands. An outlet that only repeats what it said last settles
    nothing.

@@ -19,6 +19,8 @@ from daybreak.store.paths import parse_path
 
 STATUS_BITS = 7
 REMOVES, REPORTED, SETTLES, FOUNDED, UNDOES = 8, 16, 32, 64, 128
+UNDISPUTED = ("cast", "quote", "publicity")
+"""Words of their own each time: the latest stands, and nothing contradicts it."""
 PLAIN = SETTLES | FOUNDED
 """What a claim may be and still simply be replaced by the next one."""
 
@@ -181,6 +183,8 @@ def _code(entry: Entry) -> int:
         return code | UNDOES
     code |= REMOVES if entry.action == "remove" else 0
     code |= REPORTED if entry.source is not None else 0
-    code |= SETTLES if entry.settles or entry.source is None else 0
+    decides = entry.settles or entry.source is None
+    decides = decides or entry.path.partition("/")[0] in UNDISPUTED
+    code |= SETTLES if decides else 0
     is_founding = entry.batch == FOUNDING and entry.source is None
     return code | (FOUNDED if is_founding else 0)
