@@ -5,6 +5,7 @@ Nothing here was reported by anybody. Rates are the same for everybody of a tier
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 from typing import Any, NamedTuple
 
@@ -58,21 +59,21 @@ MOVES = (
     ("italy", "abu-dhabi", 4, 650_000),
     ("norway", "abu-dhabi", 5, 800_000),
 )
-SPRING, COOL, AFTER = ("spring", "winter", "later")
-ITALY = {
-    SPRING: ["2020-02-17", "2020-06-26"],
-    COOL: ["2020-09-21", "2021-06-25"],
-    AFTER: ["2021-09-20", "2022-06-24"],
+VENICE = {"first": ["2020-02-17", "2020-03-13"], "later": ["2021-09-20", "2022-06-24"]}
+ROME = {
+    "first": ["2020-02-24", "2020-06-26"],
+    "second": ["2021-03-01", "2021-06-25"],
+    "later": ["2021-09-20", "2022-06-24"],
 }
 NORTH = {
-    SPRING: ["2020-05-04", "2020-10-30"],
-    COOL: ["2021-05-03", "2021-10-29"],
-    AFTER: ["2022-05-02", "2022-10-28"],
+    "first": ["2020-05-04", "2020-10-30"],
+    "second": ["2021-05-03", "2021-10-29"],
+    "later": ["2022-05-02", "2022-06-24"],
 }
 GULF = {
-    SPRING: ["2020-11-02", "2020-12-18"],
-    COOL: ["2021-02-01", "2021-03-26"],
-    AFTER: ["2021-11-01", "2022-03-25"],
+    "first": ["2020-11-02", "2020-12-18"],
+    "second": ["2021-02-01", "2021-03-26"],
+    "later": ["2021-11-01", "2022-03-25"],
 }
 
 
@@ -96,7 +97,7 @@ SITES = (
         "ext",
         40_000,
         ("CANAL", "BRIDGE", "QUAY"),
-        ITALY,
+        VENICE,
     ),
     Site(
         "palazzo",
@@ -105,7 +106,7 @@ SITES = (
         "int",
         30_000,
         ("BALLROOM", "STAIRCASE", "LIBRARY"),
-        ITALY,
+        VENICE,
     ),
     Site(
         "rome-streets",
@@ -114,7 +115,7 @@ SITES = (
         "ext",
         60_000,
         ("VIA", "PIAZZA", "TUNNEL MOUTH"),
-        {},
+        ROME,
     ),
     Site(
         "rome-offices",
@@ -123,7 +124,7 @@ SITES = (
         "int",
         20_000,
         ("POLICE STATION", "CORRIDOR"),
-        {},
+        ROME,
     ),
     Site(
         "fjord",
@@ -219,7 +220,7 @@ COUNTS = {
            "fjord": 9, "railway": 9, "terminal": 9, "desert": 5, "stage-a": 18,
            "stage-b": 12, "backlot": 10, "ministry": 8},
     "m8": {"rome-streets": 8, "rome-offices": 6, "fjord": 12, "railway": 8,
-           "stage-a": 20, "stage-b": 28, "backlot": 18, "ministry": 12},
+           "stage-a": 20, "stage-b": 32, "backlot": 18, "ministry": 12},
 }  # fmt: skip
 CROWDS = {
     "m7": {"canals": ("ethan-hunt", "ilsa-faust", "villain"),
@@ -253,9 +254,13 @@ GEAR = {
     "stage-b": ("submarine",),
 }
 ACTION = ("rome-streets", "fjord", "railway", "backlot", "canals", "desert")
+LENGTHS = {"ext": (7, 8, 9, 14, 15, 16), "int": (8, 9, 10, 18, 19, 20)}
+"""Eighths of short and of long scenes; a long exterior fits a day in December."""
 ONLY_IF = {
     # by picture: location, character, how many scenes there are only with them
-    "m7": (("ministry", "sloane", 4), ("stage-b", "walker", 2), ("ministry", "hunley", 2)),
+    "m7": (
+        ("ministry", "sloane", 4), ("stage-b", "walker", 2), ("ministry", "hunley", 2),
+    ),
     "m8": (("ministry", "sloane", 4),),
 }  # fmt: skip
 
@@ -311,7 +316,7 @@ def _picture(id: str, number: int, late: int) -> dict[str, Any]:
     return {
         "id": id,
         "title": f"Mission: Impossible {number}",
-        "post_days": 210,
+        "post_days": 190,
         "late_cost_per_day": late,
         "extra": {"invented": "post_days and late_cost_per_day"},
     }
@@ -363,9 +368,8 @@ def _scenes(picture: str, dice: Random) -> list[dict[str, Any]]:
             who = asked[name].pop()
             scene["characters"] = [*scene["characters"], who]
             scene["only_if"] = [f"casting/{picture}/{who}"]
-            scene["elements"], scene["cast"] = scene["elements"][:1], []
-            scene["elements"] = [x for x in scene["elements"] if x == "m8-gear"]
-            scene["units"], scene["eighths"] = ["main"], 8
+            gear = [one for one in scene["elements"] if one == "m8-gear"]
+            scene |= {"cast": [], "elements": gear, "eighths": 8}
         made.append(scene)
     _set_dates(picture, made)
     return made
@@ -373,12 +377,11 @@ def _scenes(picture: str, dice: Random) -> list[dict[str, Any]]:
 
 def _scene(picture: str, number: int, site: Site, dice: Random) -> dict[str, Any]:
     is_action = site.id in ACTION
-    is_big = dice.random() < (0.55 if is_action else 0.2)
+    is_big = dice.random() < (0.75 if is_action else 0.5)
     is_second = is_action and dice.random() < 0.3
     time = "day" if dice.random() < (0.9 if site.place == "ext" else 0.6) else "night"
-    eighths = dice.choice((14, 15, 16)) if is_big else dice.choice((6, 7, 8, 9, 10))
-    if site.place == "int" and is_big:
-        eighths += 3
+    lengths = LENGTHS[site.place]
+    eighths = dice.choice(lengths[-3:] if is_big else lengths[:3])
     crowd = CROWDS[picture][site.id]
     some = [crowd[0], *dice.sample(crowd[1:], dice.randint(1, len(crowd) - 1))]
     set_name = dice.choice(site.sets)
@@ -435,7 +438,7 @@ def _orders(scenes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     found += [_order(gulf[0], one, 7) for one in lobby]
     for picture, site in (("m7", "stage-a"), ("m7", "palazzo"), ("m8", "stage-a")):
         chain = _of(scenes, picture, site)[:4]
-        found += [_order(*pair, 0) for pair in zip(chain, chain[1:], strict=False)]
+        found += [_order(*pair, 0) for pair in pairwise(chain)]
     return found
 
 

@@ -1,6 +1,6 @@
-"""Write the founding case as a document: ``python -m daybreak.examples.mission.making``.
+"""Write the founding case as a document.
 
-Run from the folder of this file, it renews ``mission.json``.
+``python -m daybreak.examples.mission.making > mission.json`` renews the file.
 """
 
 from __future__ import annotations

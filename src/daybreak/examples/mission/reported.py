@@ -265,9 +265,9 @@ TRADE_PRESS: tuple[dict[str, Any], ...] = (
     _said(_press("Variety", "2020-06-02"), "hiatus/shutdown/to", "2020-09",
           status="expected", speaker="Tommy Gormley, first assistant director, to BBC "
           "Radio 4", note="hopes to go on in September"),
-    _said(_press("Variety", "2020-06-02"), "picture/m7/extra/wrap-hoped", "2021-05",
-          status="expected", speaker="Tommy Gormley, first assistant director, to BBC "
-          "Radio 4", note="hopes to be done by the end of April or in May"),
+    _said(_press("Variety", "2020-06-02"), "quote/wrap-hoped", "He is sure that the "
+          "first picture can be done by the end of April 2021, or in May.",
+          speaker="Tommy Gormley, first assistant director, to BBC Radio 4"),
     _said(_press("Bleeding Cool, after Variety", "2020-12-28"),
           "base/london/extra/studio", "Longcross",
           note="the company moves there from Leavesden"),
@@ -308,10 +308,20 @@ DECISIONS: tuple[dict[str, Any], ...] = (
     {"path": "element/m8-gear/window/hire", "value": ["2021-04-12", "2022-06-24"],
      "said_on": "2020-07-06",
      "note": "the second picture waits until the first has wrapped"},
-    {"path": "location/terminal/window/spring", "action": "remove",
+    *(
+        {"path": f"location/{place}/window/{key}", "value": dates,
+         "said_on": "2020-03-14", "note": "a permit for autumn and winter"}
+        for place, key, dates in (
+            ("canals", "second", ["2020-09-21", "2021-06-25"]),
+            ("palazzo", "second", ["2020-09-21", "2021-06-25"]),
+            ("rome-streets", "autumn", ["2020-09-21", "2020-12-18"]),
+            ("rome-offices", "autumn", ["2020-09-21", "2020-12-18"]),
+        )
+    ),
+    {"path": "location/terminal/window/first", "action": "remove",
      "said_on": "2020-09-21",
      "note": "no permit for the terminal before February"},
-    {"path": "location/desert/window/spring", "action": "remove",
+    {"path": "location/desert/window/first", "action": "remove",
      "said_on": "2020-09-21",
      "note": "the desert is shot on the same journey as the terminal"},
 )  # fmt: skip
