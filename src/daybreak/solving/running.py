@@ -67,8 +67,8 @@ class Run:
 
     @property
     def best(self) -> Worker:
-        """Give the worker with the best board."""
-        return min(self.team, key=lambda worker: worker.rank)
+        """Give the worker with the best board; a proof may come upon one, too."""
+        return min(self._all(), key=lambda worker: worker.rank)
 
     def bound_for(self, boneyard: int) -> int | None:
         """Give the best bound proven for boards with so many strips left out."""
@@ -136,7 +136,9 @@ class Run:
         if not there or any(worker.meetings <= self._meetings for worker in there):
             return
         self._meetings += 1
-        best = self.best
+        # where moves are counted, nothing may depend on when a proof finds a board
+        among = self.team if self._limit is None else self._all()
+        best = min(among, key=lambda worker: worker.rank)
         for worker in there:
             worker.send(
                 meeting=self._meetings,
