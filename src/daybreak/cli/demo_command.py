@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -30,28 +30,35 @@ from daybreak.reports.phrases import count_of
 if TYPE_CHECKING:
     from daybreak.office.opening import Opened
 
+Which = Annotated[
+    Literal["ten-minutes-dark", "mission"],
+    typer.Argument(help="A short film, or two pictures whose plan kept moving."),
+]
 DemoSeconds = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--seconds",
         min=0.1,
         max=86400,
         metavar="SECONDS",
-        help="Time to search, in seconds.",
+        help="Time to search, in seconds: 5; for mission 45 a date.",
+        show_default=False,
     ),
 ]
 Keep = Annotated[
     str | None,
     typer.Option(
         metavar="FOLDER",
-        help="Keep script, production and schedule in a folder.",
+        help="Keep the files of the example and its plans in a folder.",
         show_default=False,
     ),
 ]
+SECONDS = 5.0
 
 
 def demo(
-    seconds: DemoSeconds = 5.0,
+    which: Which = "ten-minutes-dark",
+    seconds: DemoSeconds = None,
     seed: Seed = 1,
     iterations: Iterations = None,
     keep: Keep = None,
@@ -61,12 +68,31 @@ def demo(
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """Plan the example that ships along and show it.
+    """Plan an example that ships along and show it.
+
+    mission is two pictures shot by one company from 2020 on: on each of six dates,
+    what was known, what was disputed, the plan, and what changed.
 
     For example:
       daybreak demo
       daybreak demo --keep example
+      daybreak demo mission --keep mission
     """
+    if which == "mission":
+        # slow import: engines
+        from daybreak.cli.mission_demo import show_mission  # noqa: PLC0415
+
+        show_mission(
+            seconds=seconds,
+            seed=seed,
+            iterations=iterations,
+            keep=keep,
+            color=color,
+            width=width,
+            quiet=quiet,
+            json=json,
+        )
+        return
     from daybreak.office import (  # slow import: engines  # noqa: PLC0415
         examples,
         planning,
@@ -84,7 +110,7 @@ def demo(
         try:
             planned = planning.plan(
                 made,
-                seconds=seconds,
+                seconds=seconds or SECONDS,
                 iterations=iterations,
                 seed=seed,
                 progress=progress,

@@ -12,6 +12,7 @@ from daybreak.solving.explaining.explanation import (
     Fact,
     WayOut,
 )
+from daybreak.solving.least_cost import least_cost, with_the_past_pinned
 from daybreak.solving.replanning.alternatives import Alternative, Replanned
 from daybreak.solving.replanning.replan import replan
 from daybreak.solving.result import Progress, Result
@@ -28,7 +29,9 @@ __all__ = [
     "Result",
     "WayOut",
     "explain",
+    "least_cost",
     "replan",
     "solve",
     "warm_up",
+    "with_the_past_pinned",
 ]
