@@ -124,6 +124,22 @@ def test_what_is_removed_is_gone_from_its_day_on(shoot):
     assert f"{path}/from" not in [one["path"] for one in now]
 
 
+def test_naming_fields_of_a_thing_that_is_there_leaves_the_others(shoot):
+    done = run_json("set", shoot, "picture/m7", "title=Sieben", "release=2021-07")
+    assert len(done["entries"]) == 2
+    found = run_json("facts", shoot, "picture/m7")["facts"]
+    assert {one["path"]: one["value"] for one in found} == {
+        "picture/m7/title": "Sieben",
+        "picture/m7/release": "2021-07",
+        "picture/m7/post_days": 100,
+    }
+    assert run("set", shoot, "picture/m7", '{"title": "Sept"}').exit_code == 0
+    found = run_json("facts", shoot, "picture/m7")["facts"]
+    assert [(one["path"], one["value"]) for one in found] == [
+        ("picture/m7/title", "Sept")
+    ]
+
+
 def test_changes_tell_what_moved_and_which_names_were_lost(shoot):
     report(shoot, *REPORTS[:2])
     run("set", shoot, "cast/m7", "Atwell,Hoult", "--said-on", "2020-07-07",

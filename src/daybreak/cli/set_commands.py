@@ -186,7 +186,8 @@ def _enter(
         by=person(by),
         at=moment(),
     )
-    entered = facts.enter(shoot, wish)
+    names_fields = bool(values) and not values[0].lstrip().startswith("{")
+    entered = facts.enter(shoot, wish, by_field=names_fields)
     if json:
         out_json(_data(entered))
     else:

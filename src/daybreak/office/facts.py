@@ -22,7 +22,7 @@ from daybreak.store.files import Document, open_document
 from daybreak.store.history import History, history
 from daybreak.store.known import Known, has_fields
 from daybreak.store.own_paths import facts as only_facts
-from daybreak.store.paths import parse_path
+from daybreak.store.paths import ROOTS, parse_path
 from daybreak.store.standing import ENDS, Standing
 from daybreak.store.state import State, state_of
 from daybreak.store.typed import typed_value
@@ -106,8 +106,16 @@ def wish(
     )
 
 
-def enter(path: PathLike, entry: Entry) -> Entered:
+def enter(path: PathLike, entry: Entry, *, by_field: bool = False) -> Entered:
     """Put a wish into the journal, or raise and leave it as it was.
+
+    Parameters
+    ----------
+    entry
+        What to enter.
+    by_field
+        Whether the value of a whole thing that is there already names only the fields
+        to set; else it says all of them.
 
     Raises
     ------
@@ -119,7 +127,8 @@ def enter(path: PathLike, entry: Entry) -> Entered:
     with open_document(path, by=entry.entered_by) as document:
         state = document.state()
         head = document.journal.head().seq
-        made = checked(entry, state)
+        wishes = _by_field(entry, state) if by_field else (entry,)
+        made = tuple(one for wish in wishes for one in checked(wish, state))
         if len(made) > 1 and not entry.batch:
             made = tuple(replace(one, batch=f"set {head + 1}") for one in made)
         refuse_unsound(document, made)
@@ -127,6 +136,18 @@ def enter(path: PathLike, entry: Entry) -> Entered:
         numbered = document.append(made, after=head)
         after = _history(document, made[0].path, Asked(at_least="rumored"))
     return Entered(entries=numbered, before=before, after=after)
+
+
+def _by_field(entry: Entry, state: State) -> tuple[Entry, ...]:
+    """Give an entry for each field of a thing that is there already."""
+    place = parse_path(entry.path)
+    is_there = place.is_whole and Known(state, at_least="rumored").value(place.text)
+    if not is_there or not isinstance(entry.value, dict):
+        return (entry,)
+    return tuple(
+        replace(entry, path=f"{place.text}/{field}", value=value)
+        for field, value in entry.value.items()
+    )
 
 
 def fact_history(path: PathLike, about: str, asked: Asked) -> History:
@@ -155,6 +176,8 @@ def _history(document: Document, about: str, asked: Asked) -> History:
 def is_list(about: str) -> bool:
     """Tell whether something names several facts: a thing, a kind, or nothing."""
     words = about.split("/")
+    if about and words[0] not in ROOTS:
+        parse_path(about)  # says which word would do
     if not about or (len(words) == 1 and about not in ("title", "currency")):
         return True
     if words[0] in ("casting", "person", "location", "element") and len(words) == 2:

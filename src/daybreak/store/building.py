@@ -10,6 +10,7 @@ from typing import Any
 
 from daybreak.model.errors import DocumentError, Fault
 from daybreak.model.kinds import plan_of
+from daybreak.model.leaves import shown
 from daybreak.model.production import Production
 from daybreak.model.reading import read_part
 from daybreak.model.references import faults_between_parts
@@ -146,8 +147,15 @@ class _Draft:
                 continue
             keys = whole.split("/")[1:]
             names = IN_PATH.get(root) or (("id",) if root != "hiatus" else ())
-            thing = dict(zip(names, keys, strict=False)) | in_days(THINGS[root], value)
             where = f"{LISTS[root]}[{len(made)}]"
+            if not isinstance(value, dict):
+                what, todo = (
+                    f"{shown(value)} is no {root}",
+                    "set it anew, field by field",
+                )
+                self.faults.append(Fault(path=whole, what=what, todo=todo))
+                continue
+            thing = dict(zip(names, keys, strict=False)) | in_days(THINGS[root], value)
             for part, (name, cls) in PARTS.get(root, {}).items():
                 thing[name] = self._part_list(whole, part, cls, f"{where}.{name}")
             made.append(thing)
@@ -199,6 +207,8 @@ class _Draft:
 
 def in_days(cls: type, value: dict[str, Any]) -> dict[str, Any]:
     """Give an object with each month or year as the day that it means."""
+    if not isinstance(value, dict):
+        return value
     for key, shape in dated_fields(cls):
         if key in value:
             found = value[key]

@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from daybreak.store.entry import AtLeast
@@ -86,6 +86,8 @@ class Known:
         fields: Iterable[str]
         if _is_simple(rows):
             made = json.loads(rows[-1][3])
+            if not isinstance(made, dict):
+                return made  # no thing: whoever builds it says so
             fields = (one for one in self._claims[whole] if one)
         else:
             claims = surviving(self._claims_at(whole, ""))
@@ -231,7 +233,7 @@ def _all_fields(claims: Sequence[Claim]) -> set[str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def has_fields(whole: str) -> bool:
     """Tell whether a whole is an object of fields; else it is one plain value."""
     root, *rest = whole.split("/")
@@ -241,7 +243,7 @@ def has_fields(whole: str) -> bool:
     return len(rest) < 3 or parts[rest[1]][1] is not None
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def is_dated(path: str) -> bool:
     """Tell whether a path holds a date."""
     kind = parse_path(path).kind

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from daybreak.model.errors import DocumentError, Fault
@@ -189,7 +189,7 @@ def parse_path(text: str) -> Place:
     return _parse(text)
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def _parse(text: str) -> Place:
     words = text.split("/") if isinstance(text, str) else [""]
     root = words[0]
