@@ -18,9 +18,9 @@ from tests.cli.running import HERE, files, real, run, run_json
 from tests.reports.made_up import crossing, harbor
 
 COMMANDS = (
-    *("import", "set", "remove", "plan", "why", "replan", "check", "cost", "show"),
-    *("compare", "new", "load", "facts", "changes", "boards", "freeze", "undo", "redo"),
-    *("export", "verify", "backup", "demo", "warmup", "schema"),
+    *("import", "plan", "why", "replan", "check", "cost", "show", "compare"),
+    *("new", "load", "set", "remove", "facts", "changes", "boards", "freeze"),
+    *("undo", "redo", "export", "verify", "backup", "demo", "warmup", "schema"),
 )
 
 
