@@ -137,7 +137,8 @@ class _Draft:
         self.document["holidays"] = list(values["holiday"])
         self.document["rules"] = values["rule"]
         odd = values["extra"].pop("", {})  # names that no path can spell
-        self.document["extra"] = {**odd, **values["extra"]}
+        kept = odd if isinstance(odd, dict) else {}
+        self.document["extra"] = {**kept, **values["extra"]}
 
     def _list(self, root: str, wholes: Iterable[str]) -> None:
         made = self.document.setdefault(LISTS[root], [])

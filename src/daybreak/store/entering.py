@@ -148,6 +148,9 @@ def checked_value(place: Place, value: Any, faults: list[Fault]) -> Any:
         if what:
             faults.append(Fault(path=place.text, what=what, todo=todo))
         return value
+    if place.text == "extra" and not isinstance(value, Mapping):
+        what, todo = f"{shown(value)} is no object", "name a key of your own: extra/KEY"
+        faults.append(Fault(path=place.text, what=what, todo=todo))
     return read_open(value, place.text, faults)
 
 
