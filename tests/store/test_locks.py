@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,9 +15,12 @@ import pytest
 from daybreak.model.errors import UsageError
 from daybreak.store import locks
 from daybreak.store.files import open_document
+from daybreak.store.verifying import verify
+from tests.cli.running import run
 from tests.reference import ROOT
 from tests.store.making import a_document, an_entry, opened
 
+THREADS, EDITS = 4, 120
 HOLD = """
 import sys, time
 from daybreak.store.files import open_document
@@ -67,6 +71,31 @@ def test_two_openers_in_one_process_are_two(tmp_path: Path) -> None:
     with opened(path) as one, opened(path) as other:
         assert (one.is_read_only, other.is_read_only) == (False, True)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["shoot.daybreak"]
+
+
+def test_threads_take_turns_and_lose_nothing(swift_folder: Path) -> None:
+    path = a_document(swift_folder, [an_entry()])
+    with opened(path) as document, ThreadPoolExecutor(THREADS) as pool:
+
+        def write(number: int) -> int:
+            len(document.entries())
+            return document.append([an_entry("extra/n", f"{number}")])[0].seq
+
+        seqs = list(pool.map(write, range(EDITS)))
+        assert sorted(seqs) == list(range(2, EDITS + 2))
+        values = {one.value for one in document.entries()[1:]}
+        assert values == {f"{number}" for number in range(EDITS)}
+        assert verify(document).is_sound
+
+
+def test_command_names_the_holder_and_changes_nothing(tmp_path: Path) -> None:
+    """RELIABILITY A8, for the command."""
+    path = a_document(tmp_path)
+    with held(path):
+        done = run("boards", path, "colors", "teal")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "is read only, ben on " in done.stderr
+    assert "nothing was changed; try again when it is free" in done.stderr
 
 
 def test_links_are_refused(tmp_path: Path) -> None:

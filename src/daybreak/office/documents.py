@@ -25,7 +25,7 @@ from daybreak.store.entry import FOUNDING, Entry
 from daybreak.store.entry_json import INSTANT
 from daybreak.store.files import Document, new_about, new_document, open_document
 from daybreak.store.known import Known
-from daybreak.store.loading import checked_all
+from daybreak.store.loading import checked_all, refuse_strange
 from daybreak.store.own_paths import is_fact
 from daybreak.store.scripts import kept, script_named
 from daybreak.store.spreading import founding
@@ -146,15 +146,14 @@ def load(source: PathLike, path: PathLike, *, by: str, at: datetime) -> int:
         return len(first)
     usual = {"entered_by": by, "entered_at": at.strftime(INSTANT)}
     exported = exporting.read_export(value, source=name, usual=usual)
+    entries = exported.entries
     try:
-        entries = checked_all(exported.entries)
+        if exported.about is None:
+            entries = checked_all(entries)
+        else:
+            refuse_strange(entries)
     except DocumentError as error:
         raise DocumentError(error.faults, source=name) from None
-    if exported.about is not None and entries != exported.entries:
-        raise UsageError(
-            f"{name}: is no export as it was written.\n"
-            'Maybe take "about" and "head" out, to begin a new document with it.'
-        )
     about = exported.about or new_about(at.strftime(INSTANT))
     new_document(
         path, about, lambda journal: journal.append(entries, files=exported.files)

@@ -227,7 +227,7 @@ def _head_faults(
     about: dict[str, str] | None, entries: list[Entry], head: Any
 ) -> Iterator[Fault]:
     """Count the chain again, and hold it against the last hash that was exported."""
-    if head is None:
+    if head is None and about is None:
         return
     told = head.get("hash") if isinstance(head, Mapping) else None
     counted = chain.root_of(about or {})

@@ -9,6 +9,7 @@ import platform
 import secrets
 import sqlite3
 import stat
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -61,6 +62,7 @@ class Document:
         self.held_by = held_by
         self.journal = StoredJournal(connection)
         self._lock = lock
+        self._turn = threading.RLock()  # one connection: one thread at a time
         self._memory = Memory(self.journal, connection)
 
     def __enter__(self) -> Document:
@@ -88,7 +90,8 @@ class Document:
 
     def entries(self) -> Sequence[Entry]:
         """Give every entry by rising number."""
-        return self.journal.entries()
+        with self._turn:
+            return self.journal.entries()
 
     def append(
         self,
@@ -111,22 +114,25 @@ class Document:
                 f"{self.path.name}: is read only, {self.held_by} - "
                 "nothing was changed; try again when it is free"
             )
-        made = self.journal.append(entries, files=files, after=after)
-        self._memory.keep_up()
+        with self._turn:
+            made = self.journal.append(entries, files=files, after=after)
+            self._memory.keep_up()
         return made
 
     @contextlib.contextmanager
     def steady(self) -> Iterator[None]:
         """See one state of the document throughout, whatever others write."""
-        self.connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self.connection.execute("ROLLBACK")
+        with self._turn:
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("ROLLBACK")
 
     def state(self) -> State:
         """Give all that was claimed, ready to be asked what stood on a day."""
-        return self._memory.state()
+        with self._turn:
+            return self._memory.state()
 
     def close(self) -> None:
         """Close the file, and give it free."""

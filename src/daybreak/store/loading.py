@@ -21,6 +21,7 @@ from daybreak.store.own_paths import (
     is_fact,
     key_of,
 )
+from daybreak.store.paths import parse_path
 from daybreak.store.state import State
 
 
@@ -52,6 +53,30 @@ def checked_all(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     if faults:
         raise DocumentError(faults)
     return tuple(made)
+
+
+def refuse_strange(entries: Iterable[Entry]) -> None:
+    """Refuse entries that no document can read; else they stay as they are.
+
+    What was exported was looked at when it was entered. It is not held against rules
+    that came later: what was once a document stays one.
+
+    Raises
+    ------
+    DocumentError
+        With the faults of every entry.
+    """
+    faults: list[Fault] = []
+    for entry in entries:
+        try:
+            if is_fact(entry.path):
+                parse_path(entry.path)
+            else:
+                _own(entry)
+        except DocumentError as error:
+            faults += error.faults
+    if faults:
+        raise DocumentError(faults)
 
 
 def _pieces(
