@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from daybreak.model.errors import SolverError
 from daybreak.model.files import read_schedule, write
 from daybreak.model.schedule import Day, Schedule
+from daybreak.office.examples import example_production
 from daybreak.solving import Progress, running, solve
 from tests.cli.running import HERE
 from tests.solving.processes import KillsAtBirth, signal_workers, workers_of
@@ -118,13 +120,31 @@ def test_best_so_far_outlives_all_workers(number: signal.Signals) -> None:
     made = busy_production()
     strike = Once(lambda: signal_workers(number))
     result = solve(made, seconds=FOREVER, workers=2, progress=strike)
-    assert strike.done == 2
+    assert strike.done == 3
     assert_sound(made, result.schedule, result.cost)
     assert result.seconds < FAR_BELOW_FOREVER
-    assert result.notes == tuple(
+    assert result.notes[:2] == tuple(
         f"Worker {number} ended before its time; the best of what it and the others "
         "had found was kept."
         for number in (0, 1)
+    )
+
+
+def test_search_goes_on_where_the_proof_was_killed() -> None:
+    """RELIABILITY B6: the worker that proves a bound is the youngest."""
+    made = example_production()
+
+    def kill_the_proof() -> int:
+        os.kill(max(workers_of(os.getpid())), signal.SIGKILL)
+        return 1
+
+    strike = Once(kill_the_proof)
+    result = solve(made, seconds=2.0, workers=1, progress=strike)
+    assert strike.done == 1
+    assert_sound(made, result.schedule, result.cost)
+    assert result.notes == (
+        "The worker that proves the bound ended before its time; the best of what it "
+        "had proven was kept.",
     )
 
 
@@ -155,7 +175,7 @@ def test_killed_workers_leave_a_start_as_it_was() -> None:
     made = busy_production()
     start = search(made).schedule
     with KillsAtBirth() as killer:
-        result = solve(made, seconds=FOREVER, workers=1, start=start)
+        result = solve(made, seconds=FOREVER, workers=1, start=start, prove=False)
     assert killer.killed >= 1
     assert_sound(made, result.schedule, result.cost)
     assert len(result.schedule.boneyard) <= len(start.boneyard)
@@ -169,7 +189,7 @@ def test_stalled_worker_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     made = busy_production()
     strike = Once(lambda: signal_workers(signal.SIGSTOP))
     result = solve(made, seconds=0.6, workers=1, progress=strike)
-    assert strike.done == 1
+    assert strike.done == 2
     assert_sound(made, result.schedule, result.cost)
     assert len(result.notes) == 1
     assert result.seconds < FAR_BELOW_FOREVER
