@@ -10,6 +10,7 @@ from typing import Any, Literal
 from daybreak.store.derived import derived_dates
 from daybreak.store.entry import AtLeast
 from daybreak.store.known import Known, has_fields
+from daybreak.store.paths import parse_path
 from daybreak.store.standing import ENDS, RANKS, Standing
 from daybreak.store.state import State
 
@@ -113,7 +114,7 @@ def _fact(
     gained: tuple[str, ...] = ()
     if was != now:
         sort = "new" if was is None else "gone" if now is None else "changed"
-        if sort == "changed" and _is_names(was) and _is_names(now):
+        if sort == "changed" and _are_names(path, was, now):
             sort = "names"
             lost = tuple(name for name in was if name not in now)
             gained = tuple(name for name in now if name not in was)
@@ -142,6 +143,13 @@ def _said_last(path: str, known: Known) -> int | None:
         if claim.status in ENDS or RANKS[claim.status] >= least
     ]
     return seqs[-1] if seqs else None
+
+
+def _are_names(path: str, was: Any, now: Any) -> bool:
+    """Tell whether two values are lists of names, rather than ranges of dates."""
+    kind = parse_path(path).kind
+    is_range = kind is not None and kind.shape == "range"
+    return not is_range and _is_names(was) and _is_names(now)
 
 
 def _is_names(value: Any) -> bool:
