@@ -57,7 +57,7 @@ def told_with_advice(error: DocumentError) -> None:
         assert (bool(one.what), bool(one.todo)) == (True, True), one
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     path=PATHS,
     value=VALUES,
@@ -97,7 +97,7 @@ def test_any_wish_is_refused_with_advice_or_can_be_asked_for(
         told_with_advice(error)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     path=PATHS,
     words=st.lists(st.one_of(st.sampled_from(TEXTS), st.text(max_size=8)), max_size=3),

@@ -34,7 +34,7 @@ def loaded(made: Production) -> list:
     return numbered(founding(made, entered_by="ann", entered_at=ENTERED))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(made=productions())
 def test_a_loaded_production_builds_itself_again(made):
     once = build(Known(state_of(loaded(made)))).production

@@ -59,7 +59,7 @@ def shape(found: Standing | None) -> Any:
 LEVELS = st.sampled_from(["confirmed", "expected", "rumored"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=claims(), order=st.randoms(), level=LEVELS)
 def test_the_order_of_entering_changes_nothing(made, order, level):
     shuffled = list(made)
@@ -67,14 +67,14 @@ def test_the_order_of_entering_changes_nothing(made, order, level):
     assert stands(numbered(shuffled), at_least=level) == stands(made, at_least=level)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=claims(), day=st.sampled_from(DAYS), level=LEVELS)
 def test_as_of_a_day_is_what_its_entries_alone_say(made, day, level):
     then = [one for one in made if one.known_from <= date.fromisoformat(day)]
     assert stands(made, day, at_least=level) == stands(then, at_least=level)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=claims(), level=LEVELS)
 def test_what_stands_is_one_of_the_claims_that_are_sure_enough(made, level):
     found = Known(state_of(made), at_least=level).standing(PATH)
@@ -90,7 +90,7 @@ def test_what_stands_is_one_of_the_claims_that_are_sure_enough(made, level):
         assert found.claim in found.together
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     made=claims(),
     value=st.sampled_from(VALUES),
@@ -103,7 +103,7 @@ def test_taking_back_a_fresh_claim_restores_what_stood(made, value, status):
     assert stands(numbered([*made, claim, back])) == stands(made)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=claims(), data=st.data())
 def test_undoing_any_entry_is_as_if_it_never_was(made, data):
     if not made:
