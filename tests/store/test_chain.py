@@ -11,6 +11,7 @@ import pytest
 from daybreak.model.errors import DaybreakError
 from daybreak.store import chain
 from daybreak.store.chain import Link
+from daybreak.store.files import damaged_text
 from daybreak.store.journal import StoredJournal
 from daybreak.store.verifying import verify
 from tests.store.making import ABOUT, a_document, memory, note, opened
@@ -23,6 +24,7 @@ def unguarded(base: bytes) -> sqlite3.Connection:
     """Give a copy of a document in memory, as somebody with a tool has it."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.deserialize(base)
+    connection.text_factory = damaged_text  # as our own connection reads on
     for trigger in TRIGGERS:
         connection.execute(f"DROP TRIGGER {trigger}")
     return connection
@@ -41,10 +43,11 @@ def first_break(connection: sqlite3.Connection) -> int | None:
     return next((seq for seq, _ in links), None)
 
 
-def flip(text: str, chance: random.Random) -> str:
-    """Change one character by one bit; it stays a text."""
-    place = chance.randrange(len(text))
-    return text[:place] + chr(ord(text[place]) ^ 1) + text[place + 1 :]
+def flip(content: bytes, chance: random.Random) -> bytes:
+    """Flip one bit of one byte; it may be no UTF-8 any more."""
+    flipped = bytearray(content)
+    flipped[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    return bytes(flipped)
 
 
 def test_flipped_byte_is_found_in_its_very_entry() -> None:
@@ -54,10 +57,10 @@ def test_flipped_byte_is_found_in_its_very_entry() -> None:
         connection = unguarded(document)
         seq = chance.randrange(1, ROWS + 1)
         column = chance.choice(("line", "hash"))
-        read = f"SELECT {column} FROM journal WHERE seq = ?"
-        (text,) = connection.execute(read, (seq,)).fetchone()
-        change = f"UPDATE journal SET {column} = ? WHERE seq = ?"
-        connection.execute(change, (flip(text, chance), seq))
+        read = f"SELECT CAST({column} AS BLOB) FROM journal WHERE seq = ?"
+        (content,) = connection.execute(read, (seq,)).fetchone()
+        change = f"UPDATE journal SET {column} = CAST(? AS TEXT) WHERE seq = ?"
+        connection.execute(change, (flip(content, chance), seq))
         found += first_break(connection) == seq
         connection.close()
     print(f"seed {SEED}: {found} of {FLIPS}")

@@ -173,6 +173,7 @@ def open_document(
     try:
         connection = Speaking(real, read_only=lock is None)
         try:
+            schema.guard(connection)
             schema.refuse_strangers(connection, real.name)
             schema.prepare(connection, read_only=lock is None)
             _refuse_torn(connection, real.name)
@@ -251,13 +252,17 @@ def refusal(name: str, error: sqlite3.Error) -> DaybreakError:
             f"{name}: disk full, nothing was changed - make room and try again"
         )
     if code in DAMAGED:
-        what = Fault(path="", what="is damaged", todo="open a backup of it")
-        return DocumentError([what], source=name)
+        return _damaged(name)
     if code in (BUSY, LOCKED):
         return Refused(f"{name}: another program is writing - try again")
     if code == READ_ONLY:
         return Refused(f"{name}: cannot be written - check its permissions")
     return StoreError(f"{name}: {error}, nothing was changed - open it again")
+
+
+def _damaged(name: str) -> DocumentError:
+    what = Fault(path="", what="is damaged", todo="open a backup of it")
+    return DocumentError([what], source=name)
 
 
 class Rows(NamedTuple):
@@ -319,19 +324,41 @@ class Speaking:
                 f"{self._name}: the disk failed before - close it and open it again"
             )
         try:
-            return Rows(self._inner.execute(sql, parameters).fetchall())
+            return self._run(sql, parameters)
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             if code == FAILED:
                 self._failed = True
                 self._inner.close()
             raise refusal(self._name, error) from None
+        except UnicodeDecodeError:  # SQLite's own message names what is damaged
+            raise _damaged(self._name) from None
         except UnicodeEncodeError:
             raise Refused("A text holds half a character - write it anew") from None
+
+    def _run(self, sql: str, parameters: Sequence[Any]) -> Rows:
+        try:
+            return Rows(self._inner.execute(sql, parameters).fetchall())
+        except (UnicodeDecodeError, sqlite3.OperationalError) as error:
+            if not _is_no_text(error):
+                raise
+        self._inner.text_factory = damaged_text  # so that its place can be named
+        return Rows(self._inner.execute(sql, parameters).fetchall())
 
     def close(self) -> None:
         """Close the connection."""
         self._inner.close()
+
+
+def _is_no_text(error: Exception) -> bool:
+    """Tell whether a text of the document is no UTF-8."""
+    is_told = str(error).startswith("Could not decode to UTF-8")
+    return is_told or isinstance(error, UnicodeDecodeError)
+
+
+def damaged_text(content: bytes) -> str:
+    """Give a text that is no UTF-8, each wrong byte as half a character."""
+    return content.decode("utf-8", "surrogateescape")
 
 
 def _real(path: str | os.PathLike[str]) -> Path:
@@ -408,6 +435,7 @@ def _made(
 ) -> None:
     connection = Speaking(path, new=True)
     try:
+        schema.guard(connection)
         schema.prepare(connection)
         schema.create(connection, told, chain.root_of(told))
         fill(StoredJournal(connection))

@@ -36,8 +36,17 @@ class StoredJournal:
         self._read: list[Entry] = []
 
     def head(self) -> Link:
-        """Give the number and hash of the last entry; number 0 where there is none."""
+        """Give the number and hash of the last entry; number 0 where there is none.
+
+        Raises
+        ------
+        DocumentError
+            When nothing says which one is the last: the document was damaged.
+        """
         found = self._connection.execute("SELECT seq, hash FROM head").fetchone()
+        if not found or not isinstance(found[0], int):
+            what = Fault(path="head", what="is missing", todo="open a backup of it")
+            raise DocumentError([what])
         return Link(seq=int(found[0]), line="", hash=str(found[1]))
 
     def entries(self) -> Sequence[Entry]:

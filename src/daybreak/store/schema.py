@@ -20,14 +20,17 @@ APPLICATION_ID = 0x44617942  # "DayB": what `file` and we know a document by
 VERSION = 1
 """The form of the tables; a document of a later one is refused."""
 
-PRAGMAS = (
-    "PRAGMA journal_mode=TRUNCATE",
-    "PRAGMA synchronous=FULL",
+GUARDS = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
     "PRAGMA mmap_size=0",
-    "PRAGMA recursive_triggers=ON",  # else REPLACE would delete past the triggers
     "PRAGMA busy_timeout=5000",
+)
+"""Before anything of a stranger's file is read."""
+PRAGMAS = (
+    "PRAGMA journal_mode=TRUNCATE",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA recursive_triggers=ON",  # else REPLACE would delete past the triggers
 )
 
 DOCUMENT = (
@@ -94,8 +97,14 @@ class Connection(Protocol):
         ...
 
 
+def guard(connection: Connection) -> None:
+    """Set a connection to trust nothing that a file says."""
+    for pragma in GUARDS:
+        connection.execute(pragma).fetchall()
+
+
 def prepare(connection: Connection, *, read_only: bool = False) -> None:
-    """Set a connection to keep promises: full syncing, no tricks of the schema."""
+    """Set a connection to keep promises: full syncing, triggers that always fire."""
     for pragma in PRAGMAS:
         if read_only and "journal_mode" in pragma:
             continue
