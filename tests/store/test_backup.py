@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,8 @@ from tests.store.making import (
     opened,
 )
 
-BACKUPS = 20
+BACKUPS = int(os.environ.get("DAYBREAK_BACKUPS", "20"))
+"""20 with every change; 200 by night."""
 NOW = datetime(2027, 6, 30, 12, tzinfo=UTC)
 
 
@@ -39,7 +41,7 @@ def written_while(path: Path, folder: Path) -> list[tuple[int, int]]:
     Gives for each the last entry that was acknowledged at its start, and how many
     entries it holds; every one is verified when it is made.
     """
-    command = [sys.executable, "-m", "tests.store.writer", "--write", str(path), "90"]
+    command = [sys.executable, "-m", "tests.store.writer", "--write", str(path), "600"]
     found = []
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, bufsize=0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,9 @@ from daybreak.store.verifying import verify
 from tests.reference import ROOT
 from tests.store.making import note
 
-KILLS, COMMITS_LEAST, SEED = 50, 10_000, 20270104
+KILLS = int(os.environ.get("DAYBREAK_KILLS", "50"))
+"""50 with every change; 2,000 by night."""
+COMMITS_LEAST, SEED = 10_000, 20270104
 KILLS_OF_THE_TWIN = 6
 
 
