@@ -15,6 +15,7 @@ from tests.reports.made_up import harbor
 
 PAGE = ROOT / "docs" / "json-output.md"
 FEW = ("--iterations", "500", "--quiet")
+MORE = ("--iterations", "30000", "--quiet")
 
 
 def told() -> dict[str, set[str]]:
@@ -66,6 +67,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         ("show", *pair),
         ("show", *pair, "--dood"),
         ("demo", *FEW),
+        ("demo", "mission", *MORE, "--until", "2020-02"),
         ("warmup", "--quiet"),
     ]
     keys: dict[str, set[str]] = {}

@@ -53,6 +53,14 @@ Keep = Annotated[
         show_default=False,
     ),
 ]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Of mission: stop after this date, such as 2020-07-07.",
+        show_default=False,
+    ),
+]
 SECONDS = 5.0
 
 
@@ -61,6 +69,7 @@ def demo(
     seconds: DemoSeconds = None,
     seed: Seed = 1,
     iterations: Iterations = None,
+    until: Until = None,
     keep: Keep = None,
     color: Color = None,
     colors: Colors = "classic",
@@ -86,6 +95,7 @@ def demo(
             seconds=seconds,
             seed=seed,
             iterations=iterations,
+            until=until,
             keep=keep,
             color=color,
             width=width,

@@ -10,6 +10,7 @@ from typing import Any
 
 from daybreak.cli.document_options import moment
 from daybreak.cli.interrupts import NotedInterrupt
+from daybreak.cli.known_options import day_of
 from daybreak.cli.painting import paint, width_of_output
 from daybreak.cli.progress import ProgressLine
 from daybreak.cli.speech import out_json, say
@@ -24,6 +25,7 @@ def show_mission(
     seconds: float | None,
     seed: int,
     iterations: int | None,
+    until: str | None,
     keep: str | None,
     color: bool | None,
     width: int | None,
@@ -31,6 +33,9 @@ def show_mission(
     json: bool,
 ) -> None:
     """Replay the founding case and show each date as it is planned."""
+    dates = mission.DATES
+    if until is not None:
+        dates = mission.dates_until(day_of("--until", until))
     progress = ProgressLine(CURRENCY, quiet=quiet)
     wide = width_of_output(width)
     shown: list[dict[str, Any]] = []
@@ -45,7 +50,7 @@ def show_mission(
             stop=interrupt.asks,
         )
         try:
-            for one in mission.replay(path, how):
+            for one in mission.replay(path, how, dates=dates):
                 progress.end()
                 if keep is not None:
                     mission.keep(path, one, at=at)

@@ -7,7 +7,7 @@ example that ships along; each plan goes on from the one of the day before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from importlib import resources
@@ -187,13 +187,28 @@ def begin(folder: Path, *, at: datetime) -> Path:
     return path
 
 
-def replay(path: Path, how: How) -> Iterator[MissionDay]:
+def dates_until(last: date) -> tuple[date, ...]:
+    """Give the days of the replay up to one, at least the first.
+
+    Examples
+    --------
+    >>> [str(day) for day in dates_until(date(2020, 6, 30))]
+    ['2020-02-23', '2020-03-15']
+    """
+    return tuple(day for day in DATES if day <= last) or DATES[:1]
+
+
+def replay(
+    path: Path, how: How, *, dates: Sequence[date] = DATES
+) -> Iterator[MissionDay]:
     """Yield one day after another, each planned on what was known then.
 
     Parameters
     ----------
     path
         The document of the founding case.
+    dates
+        The days, by rising date.
 
     Raises
     ------
@@ -201,7 +216,7 @@ def replay(path: Path, how: How) -> Iterator[MissionDay]:
         When the engine fails, or gives a plan that breaks a rule.
     """
     before: MissionDay | None = None
-    for day in DATES:
+    for day in dates:
         before = day_of(path, day, before, how)
         yield before
 

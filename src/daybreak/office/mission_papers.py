@@ -71,7 +71,9 @@ def plan_words(one: MissionDay) -> Iterator[str]:
     )
     cost = one.opened.costs.total
     yield f"Cost {show_money(cost, currency)}. {_bound_words(one, cost, currency)}"
-    checked = "It breaks no rule." if one.opened.valid else "Rules are broken:"
+    checked = "It breaks no rule."
+    if not one.opened.valid:
+        checked = "What was shot broke a rule, which no plan can mend:"
     blocking = [two.said for two in one.opened.violations if two.level == "blocks"]
     yield " ".join([checked, *blocking])
     if not schedule.boneyard:
