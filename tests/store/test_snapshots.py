@@ -10,6 +10,7 @@ import pytest
 from daybreak.store import snapshots
 from daybreak.store.files import Document
 from daybreak.store.own_paths import facts
+from daybreak.store.snapshots import Memory
 from daybreak.store.state import state_of
 from daybreak.store.verifying import verify
 from tests.store.making import START, a_document, an_entry, opened
@@ -27,6 +28,11 @@ def grown(folder: Path) -> Document:
     return document
 
 
+def read_anew(document: Document) -> object:
+    """Give the claims as somebody who opens the document finds them."""
+    return Memory(document.journal, document.connection).state().claims
+
+
 def count(document: Document) -> int:
     found = document.connection.execute("SELECT count(*) FROM snapshot").fetchone()
     return int(found[0])
@@ -37,7 +43,15 @@ def test_state_from_a_snapshot_is_that_of_all_entries(tmp_path: Path) -> None:
         assert count(document) == 1
         wanted = state_of(facts(document.entries())).claims
         assert document.state().claims == wanted
+        assert read_anew(document) == wanted
         snapshots.forget(document.connection)
+        assert read_anew(document) == wanted
+
+
+def test_own_state_can_be_changed_and_nothing_else_is(tmp_path: Path) -> None:
+    with grown(tmp_path) as document:
+        wanted = read_anew(document)
+        document.own_state().apply(an_entry("title", "Mole", seq=999))
         assert document.state().claims == wanted
 
 
@@ -53,13 +67,13 @@ def test_damaged_snapshot_is_passed_over(tmp_path: Path, packed: bytes) -> None:
     with grown(tmp_path) as document:
         wanted = document.state().claims
         document.connection.execute("UPDATE snapshot SET packed = ?", (packed,))
-        assert document.state().claims == wanted
+        assert read_anew(document) == wanted
 
 
 @pytest.mark.twin
 def test_snapshot_that_says_something_else_is_caught(tmp_path: Path) -> None:
     with grown(tmp_path) as document:
-        made = document.state()
+        made = document.own_state()
         made.apply(an_entry("title", "Forged", seq=3))
         packed = snapshots.pack(made)
         document.connection.execute("UPDATE snapshot SET packed = ?", (packed,))

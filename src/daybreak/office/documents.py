@@ -294,7 +294,7 @@ def refuse_unsound(document: Document, entries: Sequence[Entry]) -> None:
     new_facts = [one for one in entries if is_fact(one.path)]
     if not new_facts:
         return
-    state = document.state()
+    state = document.own_state()
     try:
         build(Known(state))
     except DocumentError:

@@ -130,9 +130,17 @@ class Document:
                 self.connection.execute("ROLLBACK")
 
     def state(self) -> State:
-        """Give all that was claimed, ready to be asked what stood on a day."""
+        """Give all that was claimed, ready to be asked what stood on a day.
+
+        It is shared, and not to be changed.
+        """
         with self._turn:
             return self._memory.state()
+
+    def own_state(self) -> State:
+        """Give all that was claimed, as a copy that may be changed."""
+        with self._turn:
+            return self._memory.own_state()
 
     def close(self) -> None:
         """Close the file, and give it free."""

@@ -38,7 +38,11 @@ class Memory:
         self._state: State | None = None
 
     def state(self) -> State:
-        """Give all that was claimed; a copy, so that it may be changed."""
+        """Give all that was claimed; it is shared and not to be changed."""
+        return self._kept_up()
+
+    def own_state(self) -> State:
+        """Give all that was claimed, as a copy that may be changed."""
         kept = self._kept_up().claims
         return State(
             {
