@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 
 Which = Annotated[
     Literal["ten-minutes-dark", "mission"],
-    typer.Argument(help="A short film, or two pictures whose plan kept moving."),
+    typer.Argument(
+        metavar="EXAMPLE",
+        help="ten-minutes-dark, a short film; mission, two pictures whose plan kept "
+        "moving.",
+    ),
 ]
 DemoSeconds = Annotated[
     float | None,

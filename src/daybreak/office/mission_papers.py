@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from daybreak.office.mission import MissionDay, PictureOutlook
@@ -30,21 +30,20 @@ def day_lines(one: MissionDay, *, width: int) -> list[Line]:
             made.append(line(f"and {count_of(more, 'more change')}", "soft"))
     made.append(line("Plan", "soft"))
     made += _wrapped([*plan_words(one)], width)
-    made += [
-        line(f"  {found.title}: {outlook_words(found)}", _style(found))
-        for found in one.pictures
-    ]
+    for found in one.pictures:
+        told = [f"{found.title}: {outlook_words(found)}"]
+        made += _wrapped(told, width, style=_style(found))
     return [*made, line()]
 
 
-def _part(head: str, told: Any, width: int) -> list[Line]:
+def _part(head: str, told: Sequence[str], width: int) -> list[Line]:
     return [line(head, "soft"), *_wrapped(told, width)] if told else []
 
 
-def _wrapped(told: Any, width: int) -> Iterator[Line]:
+def _wrapped(told: Iterable[str], width: int, *, style: str = "") -> Iterator[Line]:
     for text in told:
         for at, part in enumerate(wrap(text.split(), width - 4)):
-            yield line(f"{'    ' if at else '  '}{part}")
+            yield line(f"{'    ' if at else '  '}{part}", style)
 
 
 def _release_words(found: PictureOutlook) -> str:
