@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from daybreak.store.casting import Uncast
     from daybreak.store.entry import Entry
 
-DATES = (
+DATES: tuple[date, ...] = (
     date(2020, 2, 23),
     date(2020, 3, 15),
     date(2020, 7, 7),
