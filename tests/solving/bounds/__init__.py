@@ -1,0 +1,1 @@
+"""What the bound proves, held against schedules."""

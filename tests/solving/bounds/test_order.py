@@ -7,8 +7,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.checking.productions import FRI, MON, WED, person, scene, shoot, unit
-from tests.solving.searching import search
 
 from daybreak.checking import count_costs
 from daybreak.model.production import Production, minutes_on
@@ -16,6 +14,8 @@ from daybreak.model.schedule import Schedule
 from daybreak.solving.bounds.days import PARTS
 from daybreak.solving.bounds.order import Order
 from daybreak.solving.problem import Problem, problem_of
+from tests.checking.productions import FRI, MON, WED, person, scene, shoot, unit
+from tests.solving.searching import search
 
 SHOOTS = 60
 Json = dict[str, Any]
