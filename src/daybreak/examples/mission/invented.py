@@ -71,7 +71,7 @@ NORTH = {
 }
 GULF = {
     "first": ["2020-11-02", "2020-12-18"],
-    "second": ["2021-02-01", "2021-03-26"],
+    "second": ["2021-02-15", "2021-03-26"],
     "later": ["2021-11-01", "2022-03-25"],
 }
 
@@ -434,7 +434,7 @@ def _orders(scenes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     found = []
     gulf = _of(scenes, "m7", "desert")[:1]
     lobby = [one for one in _of(scenes, "m7", "stage-b") if "only_if" not in one][:4]
-    found += [_order(gulf[0], one, 7) for one in lobby]
+    found += [_order(gulf[0], one, 35) for one in lobby]
     for picture, site in (("m7", "stage-a"), ("m7", "palazzo"), ("m8", "stage-a")):
         chain = _of(scenes, picture, site)[:4]
         found += [_order(*pair, 0) for pair in pairwise(chain)]
