@@ -130,6 +130,10 @@ def test_worker_runs_no_module_of_the_folder_it_is_called_in(tmp_path: Path) -> 
 
 
 def test_the_doors_of_the_planner() -> None:
-    assert daybreak.solving.__all__ == ["Progress", "Result", "solve", "warm_up"]
+    assert daybreak.solving.__all__ == [
+        *("Alternative", "Change", "Conflict", "Explanation", "Fact", "Progress"),
+        *("Replanned", "Result", "WayOut", "explain", "least_cost", "replan", "solve"),
+        *("warm_up", "with_the_past_pinned"),
+    ]
     for name in daybreak.solving.__all__:
         assert getattr(daybreak.solving, name).__doc__
