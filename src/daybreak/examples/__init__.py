@@ -1,5 +1,6 @@
-"""A short film written for Daybreak: its script, and its production.
+"""What ships along: a short film written for Daybreak, and two pictures of others.
 
 *Ten Minutes Dark* is what ``daybreak demo`` plans. The production began as an import
-of the script and was then kept by hand, as productions are.
+of the script and was then kept by hand, as productions are. Beside it, `mission` is
+the founding case: two pictures whose plan kept moving.
 """

@@ -51,7 +51,9 @@ def _release_words(found: PictureOutlook) -> str:
         return f"{found.title}: nobody has said when it is released."
     day = "" if found.said == found.release.isoformat() else f", so by {found.release}"
     streams = f" It streams on {found.streaming}." if found.streaming else ""
-    settled = f" {found.settled_by} settled the dispute." if found.settled_by else ""
+    settled = (
+        f" The dispute is settled, by {found.settled_by}." if found.settled_by else ""
+    )
     who = "; ".join(found.sources)
     return (
         f"{found.title}: released {found.said}{day} ({found.status}; {who})."
