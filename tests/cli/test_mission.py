@@ -72,3 +72,9 @@ def test_the_dispute_can_be_asked_for(tmp_path: Path) -> None:
     assert (found["value"], found["disputed"]) == ("2021-11-19", False)
     by = {one["seq"]: one["source"]["outlet"] for one in found["history"]}
     assert by[found["settled_by"]] == "Article D"
+
+
+def test_a_short_film_has_no_dates_to_stop_after() -> None:
+    done = run("demo", "--until", "2020-07-07")
+    assert done.exit_code == 2
+    assert "Maybe ask for it: daybreak demo mission." in done.stderr

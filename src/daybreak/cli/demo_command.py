@@ -20,6 +20,7 @@ from daybreak.cli.options import (
 from daybreak.cli.painting import has_color, paint, width_of_output
 from daybreak.cli.progress import ProgressLine
 from daybreak.cli.speech import out_json, say
+from daybreak.model.errors import UsageError
 from daybreak.model.files import to_json
 from daybreak.reports.board_lines import board_lines
 from daybreak.reports.colors import Preset
@@ -107,6 +108,11 @@ def demo(
             json=json,
         )
         return
+    if until is not None:
+        raise UsageError(
+            "--until stops the dates of a replay, and this example has none.\n"
+            "Maybe ask for it: daybreak demo mission."
+        )
     from daybreak.office import (  # slow import: engines  # noqa: PLC0415
         examples,
         planning,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,6 +17,7 @@ from daybreak.cli.progress import ProgressLine
 from daybreak.cli.speech import out_json, say
 from daybreak.office import mission
 from daybreak.office.mission_papers import day_as_json, day_lines
+from daybreak.reports.phrases import count_of
 
 CURRENCY = "USD"
 
@@ -39,6 +41,8 @@ def show_mission(
     progress = ProgressLine(CURRENCY, quiet=quiet)
     wide = width_of_output(width)
     shown: list[dict[str, Any]] = []
+    if not quiet:
+        say(f"Two pictures, one company: planning {count_of(len(dates), 'date')} ...")
     with _folder(keep) as folder, NotedInterrupt() as interrupt:
         at = moment()
         path = mission.begin(folder, at=at)
@@ -66,7 +70,7 @@ def show_mission(
             valid = all(one["valid"] for one in shown)
             out_json({"ok": True, "valid": valid, "dates": shown})
         if keep is not None and not quiet:
-            _say_next(path)
+            _say_next(path, dates[0], dates[-1])
 
 
 @contextmanager
@@ -79,9 +83,8 @@ def _folder(keep: str | None) -> Iterator[Path]:
         yield Path(made)
 
 
-def _say_next(path: Path) -> None:
-    last = mission.DATES[3]
+def _say_next(path: Path, first: date, last: date) -> None:
     say(f"Kept {path}, with a board for each date. Now try:")
     say(f"  daybreak facts {path} picture/m7/release")
-    say(f"  daybreak changes {path} --from 2020-07-07 --to {last}")
+    say(f"  daybreak changes {path} --from {first} --to {last}")
     say(f"  daybreak show {path} {path.parent / f'plan-{last}.json'} --as-of {last}")
