@@ -11,6 +11,7 @@ whatever becomes of this process.
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 import threading
@@ -24,6 +25,7 @@ SERVERS = {
     "sequence": "daybreak.solving.sequences.serving",
     "bound": "daybreak.solving.bounds.serving",
 }
+POLITENESS = 5  # of a proof: where cores are few, most of them are for the searches
 
 
 class Inbox:
@@ -71,6 +73,8 @@ def main() -> None:
     inbox = Inbox()
     threading.Thread(target=inbox.listen, daemon=True).start()
     say(kind="compile")
+    if task.get("kind") == "bound" and hasattr(os, "nice"):
+        os.nice(POLITENESS)
     # slow import: numba or an LP solver; the stop must be heard while it loads
     server = import_module(SERVERS[task.get("kind", "search")])
     server.serve(task, say, inbox)
