@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from daybreak.model.errors import SolverError
-from daybreak.model.files import read_schedule, write
+from daybreak.model.files import read_schedule, to_json, write
 from daybreak.model.schedule import Day, Schedule
 from daybreak.office.examples import example_production
 from daybreak.solving import Progress, running, solve
+from daybreak.solving.tiny import tiny_production
 from tests.cli.running import HERE
 from tests.solving.processes import KillsAtBirth, signal_workers, workers_of
 from tests.solving.searching import assert_sound, blocking, busy_production, search
@@ -230,3 +231,44 @@ def test_start_that_breaks_rules_is_mended() -> None:
     assert blocking(made, crowded)
     result = solve(made, iterations=500, workers=1, start=crowded)
     assert_sound(made, result.schedule, result.cost)
+
+
+# --- proven --------------------------------------------------------------------------
+
+
+def proven_run(*, ends_when_proven: bool) -> running.Run:
+    """Search three strips, beside a proof, and end."""
+    task = {
+        "kind": "search",
+        "production": to_json(tiny_production()),
+        "seconds": 4.0,
+        "iterations": None,
+        "start": None,
+        "called": time.time(),
+        "seed": 1,
+    }
+    run = running.Run(
+        [task, {**task, "kind": "bound"}],
+        bound_task=None,
+        progress=None,
+        stop=None,
+        called=time.monotonic(),
+        ends_when_proven=ends_when_proven,
+    )
+    run.until_done()
+    return run
+
+
+def test_a_search_ends_where_its_board_is_proven_best() -> None:
+    run = proven_run(ends_when_proven=True)
+    assert run.bound_for(0) == run.best.cost
+    assert run._stopping_since is not None
+    assert not run.was_stopped
+
+
+def test_kernels_are_compiled_to_the_end_whatever_is_proven_before() -> None:
+    """RELIABILITY B6: on a new machine the proof of a tiny shoot is there first."""
+    run = proven_run(ends_when_proven=False)
+    assert run.bound_for(0) == run.best.cost
+    assert run._stopping_since is None
+    assert [worker.done for worker in run.team] == [True, True]

@@ -35,6 +35,8 @@ class Run:
         Asked ten times a second; true ends the run with the best so far.
     called
         When the call came, by `time.monotonic`.
+    ends_when_proven
+        Whether all end as soon as the best board is proven best.
     """
 
     def __init__(
@@ -45,7 +47,9 @@ class Run:
         progress: Tell | None,
         stop: Callable[[], bool] | None,
         called: float,
+        ends_when_proven: bool = True,
     ) -> None:
+        self._ends_when_proven = ends_when_proven
         self._heard: Queue[tuple[Worker, Any]] = Queue()
         self._progress = progress
         self._stop = stop
@@ -83,7 +87,7 @@ class Run:
     def _is_proven(self) -> bool:
         """Tell whether no better board than the best can be."""
         best = self.best
-        if best.board is None or best.boneyard:
+        if not self._ends_when_proven or best.board is None or best.boneyard:
             return False
         bound = self.bound_for(0)
         return bound is not None and bound >= best.cost

@@ -214,6 +214,7 @@ def prepare(
         progress=None,
         stop=stop,
         called=monotonic(),
+        ends_when_proven=False,  # the proof of so little is there before the kernels
     )
     team = run.until_done()
     if not (team[0].done or is_ready() or run.was_stopped):
