@@ -21,7 +21,7 @@ from tests.solving.replanning.shoots import (
 from tests.solving.searching import search
 from tests.solving.test_brute_force import small_productions
 
-INSTANCES = 20
+INSTANCES = 40
 JUDGED_MOST = 2500
 ITERATIONS = 60_000
 
@@ -76,7 +76,7 @@ def forced(shoot: Shoot) -> int:
 
 
 def test_fewest_changes_and_least_cost_are_what_trying_all_finds() -> None:
-    """RELIABILITY B2: of 20 small shoots, fewest changes and least cost, exactly."""
+    """RELIABILITY B2: of 40 small shoots, fewest changes and least cost, exactly."""
     met: Counter[str] = Counter()
     for shoot, boneyard, best in instances():
         points = front_of(shoot, iterations=ITERATIONS)
@@ -97,7 +97,7 @@ def test_fewest_changes_and_least_cost_are_what_trying_all_finds() -> None:
     assert met["cheapest"] >= INSTANCES - 2, met
     assert met["all"] >= INSTANCES - 3, met
     assert met["several ways"] >= 4, met
-    assert met["more than forced"] >= 1, met
+    assert met["more than forced"] >= 2, met
     assert met["changes"] >= 15, met
 
 
