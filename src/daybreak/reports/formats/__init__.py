@@ -1,0 +1,1 @@
+"""Files: one module for each format, which takes a paper and gives its bytes."""

@@ -1,0 +1,41 @@
+"""The list of papers: what each is called, what it shows, in which formats it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from daybreak.reports.papers.paper import Paper
+from daybreak.reports.papers.shown import Shown
+
+Format = Literal["text", "html", "pdf", "csv", "xlsx", "ics", "svg", "json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of paper.
+
+    Parameters
+    ----------
+    name
+        What ``daybreak report`` calls it.
+    shows
+        What it shows, in one line for a list.
+    make
+        Gives the paper.
+    formats
+        In which formats it is written when all papers are asked for.
+    every
+        Of what there is one paper each in the folder of all papers.
+    """
+
+    name: str
+    shows: str
+    make: Callable[[Shown], Paper]
+    formats: tuple[Format, ...] = ("pdf", "xlsx")
+    every: Literal["once", "picture", "person", "day", "category"] = "once"
+
+
+KINDS: dict[str, Kind] = {}
+"""By name, in the order of a list for people; filled below, a line for each."""
