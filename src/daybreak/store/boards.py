@@ -12,6 +12,7 @@ from daybreak.model.errors import UsageError
 from daybreak.model.files import schedule_from_json, to_json
 from daybreak.model.production import Production
 from daybreak.model.schedule import Day, Schedule
+from daybreak.store.board_edits import EditedBoard, check_edit, split_name
 from daybreak.store.entry import Entry
 from daybreak.store.own_paths import BOARD, checked_name, key_of, under
 from daybreak.store.undoing import counting
@@ -28,7 +29,7 @@ class Board:
     data
         The schedule as JSON; `schedule` reads it.
     entry
-        The entry that set it.
+        The entry that set it, or edited it last.
     """
 
     name: str
@@ -43,19 +44,29 @@ class Board:
 
 def boards(entries: Sequence[Entry]) -> dict[str, Board]:
     """Give the boards that stand, by name, in the order in which they came."""
-    found: dict[str, Board] = {}
+    found: dict[str, tuple[EditedBoard, Entry]] = {}
     for one in under(counting(entries), BOARD):
-        name = key_of(one.path)
-        if one.action == "remove":
+        name, rest = split_name(key_of(one.path))
+        if rest:
+            if name in found:  # else the board was taken off the list meanwhile
+                found[name][0].apply(rest, one)
+                found[name] = (found[name][0], one)
+        elif one.action == "remove":
             found.pop(name, None)
         else:
-            found[name] = Board(name=name, data=one.value, entry=one)
-    return found
+            found[name] = (EditedBoard(one.value), one)
+    return {
+        name: Board(name=name, data=board.data, entry=entry)
+        for name, (board, entry) in found.items()
+    }
 
 
 def history(entries: Sequence[Entry], name: str) -> tuple[Entry, ...]:
     """Give every entry of a board by rising number, those taken back among them."""
-    return tuple(one for one in entries if one.path == f"{BOARD}/{name}")
+    whole = f"{BOARD}/{name}"
+    return tuple(
+        one for one in entries if one.path == whole or one.path.startswith(f"{whole}/")
+    )
 
 
 def board_named(entries: Sequence[Entry], name: str) -> Board:
@@ -107,6 +118,46 @@ def saved(
         note=note,
         entered_by=by,
         entered_at=at,
+    )
+
+
+def edited(
+    entries: Sequence[Entry],
+    name: str,
+    edits: Mapping[str, Any],
+    *,
+    by: str,
+    at: datetime,
+    note: str = "",
+    batch: str = "",
+) -> tuple[Entry, ...]:
+    """Give the entries that edit a board in one wish.
+
+    Parameters
+    ----------
+    edits
+        By what follows the board's name in the path (``day/main/2027-03-02``), the new
+        value, None to remove: see `daybreak.store.board_edits`.
+
+    Raises
+    ------
+    UsageError
+        When there is no such board, or an edit is none.
+    """
+    board_named(entries, name)
+    for path, value in edits.items():
+        check_edit(path.split("/"), value, removes=value is None)
+    return tuple(
+        Entry(
+            path=f"{BOARD}/{name}/{path}",
+            action="remove" if value is None else "set",
+            value=value,
+            note=note,
+            entered_by=by,
+            entered_at=at,
+            batch=batch,
+        )
+        for path, value in edits.items()
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from daybreak.model.errors import DaybreakError, DocumentError, Fault
+from daybreak.model.errors import DaybreakError, DocumentError, Fault, UsageError
 from daybreak.model.files import schedule_from_json
+from daybreak.store.board_edits import check_edit, split_name
 from daybreak.store.entering import checked
 from daybreak.store.entry import Entry
 from daybreak.store.own_paths import (
@@ -96,12 +97,15 @@ def _pieces(
 def _own(entry: Entry) -> Entry:
     """Give an entry of our own, looked at."""
     root, key = entry.path.split("/", 1)[0], key_of(entry.path)
+    name, edit = split_name(key) if root == BOARD else (key, ())
     if root != COLORS:
         try:
-            checked_name(key, root)
+            checked_name(name, root)
         except DaybreakError as error:
             what = str(error).splitlines()[0]
             raise _wrong(entry, what, "use letters, digits, - _ .") from None
+    if edit:
+        return _edit(entry, edit)
     if entry.action == "remove":
         return entry
     try:
@@ -114,6 +118,16 @@ def _own(entry: Entry) -> Entry:
         raise _wrong(
             entry, f"is no {root} as it is kept", "leave it as it was exported"
         ) from None
+    return entry
+
+
+def _edit(entry: Entry, edit: tuple[str, ...]) -> Entry:
+    """Give an edit of a board, looked at."""
+    try:
+        check_edit(edit, entry.value, removes=entry.action == "remove")
+    except UsageError as error:
+        what, _, todo = str(error).partition("\n")
+        raise _wrong(entry, what, todo or "leave it as it was exported") from None
     return entry
 
 
