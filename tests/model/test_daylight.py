@@ -9,7 +9,7 @@ import pytest
 from astral import Observer
 from astral.sun import elevation
 
-from daybreak.model.daylight import sun_minutes
+from daybreak.model.daylight import Sun, sun_minutes, sun_on
 from daybreak.model.production import Base, Shift, standard_shifts
 
 DAY = Shift(call=7 * 60, wrap=19 * 60)
@@ -150,3 +150,46 @@ def test_a_long_shoot_on_five_bases_has_sun_between_none_and_all() -> None:
             for shift in standard_shifts().values():
                 found = sun_minutes(base, first + timedelta(days=step), shift)
                 assert 0 <= found <= shift.end - shift.call
+
+
+@pytest.mark.parametrize(
+    ("base", "day"),
+    [
+        (a_base(51.5, -0.12, "Europe/London"), date(2027, 3, 28)),
+        (a_base(-36.85, 174.76, "Pacific/Auckland"), date(2027, 12, 21)),
+        (a_base(1.9, -157.4, "Pacific/Kiritimati"), date(2027, 6, 21)),
+        (a_base(65.68, -18.1, "Atlantic/Reykjavik"), date(2027, 6, 21)),
+    ],
+)
+def test_the_sun_crosses_the_horizon_when_the_clock_shows_its_rise_and_set(
+    base: Base, day: date
+) -> None:
+    sun = sun_on(base, day)
+    assert sun is not None
+    for minute, comes_up in ((sun.rise, True), (sun.sets, False)):
+        assert minute is not None
+        early, late = (is_up(base, day, minute + step) for step in (-2, 2))
+        assert (early, late) == (not comes_up, comes_up)
+
+
+def is_up(base: Base, day: date, minute: int) -> bool:
+    """Tell by astral whether the sun is up at a minute of a local clock."""
+    local = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)
+    at = local.replace(tzinfo=ZoneInfo(base.timezone or "UTC")).astimezone(UTC)
+    observer = Observer(base.lat or 0, base.lon or 0, 0.0)
+    return bool(elevation(observer, at, with_refraction=False) > -0.833)
+
+
+def test_papers_say_where_the_sun_neither_rises_nor_sets() -> None:
+    tromso = a_base(69.65, 18.96, "Europe/Oslo")
+    assert sun_on(tromso, date(2027, 6, 21)) == Sun(rise=None, sets=None, stays_up=True)
+    assert sun_on(tromso, date(2027, 12, 21)) == Sun(rise=None, sets=None)
+    assert sun_on(Base(id="b", name="Nowhere"), date(2027, 6, 21)) is None
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_first_and_last_dates_of_the_calendar_have_a_sunrise(day: date) -> None:
+    sun = sun_on(a_base(-0.2, -78.5, "America/Guayaquil"), day)
+    assert sun is not None
+    assert sun.rise is not None
+    assert 5 * 60 < sun.rise < 7 * 60

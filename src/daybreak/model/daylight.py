@@ -11,7 +11,8 @@ of its own.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from math import cos, radians, sin
 from zoneinfo import ZoneInfo
@@ -24,6 +25,7 @@ from daybreak.model.production import Base, Shift
 MINUTES_A_DAY = 24 * 60
 UP_FROM_DEGREES = -0.833  # upper limb on the horizon, with usual refraction
 JULIAN_DAY_OF_ORDINAL_0 = 1_721_424.5
+LAST_MINUTE = (date.max.toordinal() - 2) * MINUTES_A_DAY
 BISECTIONS = 16  # 12 hours / 2**16 is under a second
 LOWEST_SINE = sin(radians(UP_FROM_DEGREES))
 
@@ -67,6 +69,55 @@ def sun_minutes(base: Base, day: date, shift: Shift) -> float:
     return _minutes_up(
         base.lat, base.lon, base.timezone, day.toordinal(), shift.call, shift.end
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sun:
+    """When the sun rises and sets on a date, minutes since its local midnight.
+
+    Both are None where it does neither: it stays up, or it stays down. A sunset of
+    the next morning is over 1440.
+    """
+
+    rise: int | None
+    sets: int | None
+    stays_up: bool = False
+
+
+def sun_on(base: Base, day: date) -> Sun | None:
+    """Give when the sun rises and sets at a base, as its clocks show it.
+
+    The sun whose noon falls on the date; None where the base has no coordinates.
+    To the minute, for papers: rule ``daylight`` counts by `sun_minutes`.
+
+    Examples
+    --------
+    >>> quito = Base(
+    ...     id="q", name="Quito", lat=-0.2, lon=-78.5, timezone="America/Guayaquil"
+    ... )
+    >>> sun_on(quito, date(2027, 3, 21))
+    Sun(rise=378, sets=1104, stays_up=False)
+    """
+    if base.lat is None or base.lon is None or not base.timezone:
+        return None
+    midnight = _in_utc(base.timezone, day.toordinal(), 0)
+    noon = round((midnight + 720 - _solar_noon(base.lon, 0)) / MINUTES_A_DAY)
+    rise, sunset = _span_up(base.lat, base.lon, noon)
+    if sunset - rise < 1 or sunset - rise > MINUTES_A_DAY - 2:
+        return Sun(rise=None, sets=None, stays_up=sunset - rise > 1)
+    return Sun(
+        rise=_by_the_clock(base.timezone, day, rise),
+        sets=_by_the_clock(base.timezone, day, sunset),
+    )
+
+
+def _by_the_clock(timezone: str, day: date, time: float) -> int:
+    """Minutes from the midnight of a date that a local clock shows at a time."""
+    within = min(max(time, 2 * MINUTES_A_DAY), LAST_MINUTE)
+    utc = datetime.min + timedelta(minutes=within - MINUTES_A_DAY)
+    local = utc.replace(tzinfo=UTC).astimezone(ZoneInfo(timezone))
+    offset = (local.utcoffset() or timedelta()).total_seconds() / 60
+    return round(time + offset) - day.toordinal() * MINUTES_A_DAY
 
 
 @lru_cache(maxsize=2**16)
