@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 What = Literal["rest", "holiday", "hiatus", "travel", "idle"]
 
 
-def idle_costs(costs: Costs) -> dict[date, int]:
-    """Give what the idle units cost by date, whole currency."""
+def idle_costs(costs: Costs, unit: str | None = None) -> dict[date, int]:
+    """Give what the idle units, or one of them, cost by date, whole currency."""
     by_date: dict[date, int] = defaultdict(int)
     for item in costs.of_line("idle_days"):
-        for day in item.dates:
+        for day in item.dates if unit in (None, item.unit) else ():
             by_date[day] += item.amount // len(item.dates)
     return dict(by_date)
 
@@ -35,18 +35,21 @@ def free_dates(
     idle: Mapping[date, int],
     before: date,
     after: date,
+    *,
+    unit: str | None = None,
 ) -> Iterator[FreeDates]:
     """Give the dates strictly between two dates of shooting, in runs of one kind.
 
     ``days`` are all days of the schedule in order, none of them between the two;
-    ``idle`` is what idling costs by date.
+    ``idle`` is what idling costs by date; ``unit`` asks for the dates of one unit.
     """
     one_day = timedelta(days=1)
     if after - before <= one_day:
         return
     dates = every_date(before + one_day, after - one_day)
     moving = _is_moving(production, days, before, after)
-    told = ((day, *_what(production, day, moving)) for day in dates)
+    units = [one for one in production.units if unit in (None, one.id)]
+    told = ((day, *_what(production, units, day, moving)) for day in dates)
     for (what, reason), run in groupby(told, key=lambda one: one[1:]):
         run_dates = [one[0] for one in run]
         yield FreeDates(
@@ -58,8 +61,10 @@ def free_dates(
         )
 
 
-def _what(production: Production, day: date, moving: bool) -> tuple[What, str]:
-    units = [unit for unit in production.units if unit.start <= day <= unit.end]
+def _what(
+    production: Production, units: Sequence[Unit], day: date, moving: bool
+) -> tuple[What, str]:
+    units = [unit for unit in units if unit.start <= day <= unit.end]
     away = [_hiatus(production, unit, day) for unit in units]
     if units and all(reason is not None for reason in away):
         return "hiatus", away[0] or ""

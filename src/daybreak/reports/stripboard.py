@@ -34,6 +34,7 @@ def stripboard(
     costs: Costs,
     broken: Broken = (),
     reasons: Mapping[str, str] | None = None,
+    unit: str | None = None,
 ) -> Board:
     """Give the rows of a stripboard.
 
@@ -45,8 +46,10 @@ def stripboard(
         What a check of the schedule found.
     reasons
         By scene id, why a strip stands in the boneyard.
+    unit
+        The id of the unit whose days alone are shown; None shows all.
     """
-    return _Builder(production, schedule, costs, broken, reasons or {}).board()
+    return _Builder(production, schedule, costs, broken, reasons or {}, unit).board()
 
 
 def board_numbers(production: Production) -> dict[str, int]:
@@ -75,12 +78,15 @@ class _Builder:
         costs: Costs,
         broken: Broken,
         reasons: Mapping[str, str],
+        unit: str | None,
     ) -> None:
         self.production = production
+        self.unit = unit
         self.costs = costs
         self.broken = broken
         self.reasons = reasons
-        self.days = schedule.in_order()
+        whole = schedule.in_order()
+        self.days = tuple(day for day in whole if unit in (None, day.unit))
         self.boneyard = schedule.boneyard
         self.scenes = {one.id: one for one in production.scenes}
         self.units = {one.id: one for one in production.units}
@@ -89,9 +95,9 @@ class _Builder:
         self.letters = _letters([one.id for one in production.pictures])
         self.numbers = board_numbers(production)
         self.cost_of = day_costs(production, schedule, costs)
-        self.idle = idle_costs(costs)
+        self.idle = idle_costs(costs, unit)
         self.standing: dict[str, set[date]] = defaultdict(set)
-        for day in self.days:
+        for day in whole:
             for strip in day.strips:
                 self.standing[strip].add(day.date)
 
@@ -99,7 +105,7 @@ class _Builder:
 
     def board(self) -> Board:
         levels = [one.level for one in self.broken]
-        shot = [self.scenes[one] for one in self.standing]
+        shot = [self.scenes[one] for one in self.shown()]
         return Board(
             title=self.production.title,
             currency=self.production.currency,
@@ -120,6 +126,9 @@ class _Builder:
             several_pictures=len(self.production.pictures) > 1,
         )
 
+    def shown(self) -> dict[str, None]:
+        return dict.fromkeys(one for day in self.days for one in day.strips)
+
     def cast(self) -> tuple[tuple[int, str], ...]:
         named = {one.id: cast_name(one) for one in self.production.people}
         return tuple(sorted((self.numbers[one], name) for one, name in named.items()))
@@ -134,7 +143,12 @@ class _Builder:
             for day in week:
                 if last is not None:
                     yield from free_dates(
-                        self.production, self.days, self.idle, last, day.date
+                        self.production,
+                        self.days,
+                        self.idle,
+                        last,
+                        day.date,
+                        unit=self.unit,
                     )
                 last = day.date
                 yield from self.move_rows(worked[day.unit], day)
