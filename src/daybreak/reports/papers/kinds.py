@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from daybreak.reports.papers.costs import costs
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.shown import Shown
 
@@ -37,5 +38,14 @@ class Kind:
     every: Literal["once", "picture", "person", "day", "category"] = "once"
 
 
-KINDS: dict[str, Kind] = {}
-"""By name, in the order of a list for people; filled below, a line for each."""
+KINDS: dict[str, Kind] = {
+    one.name: one
+    for one in (
+        Kind(
+            name="costs",
+            shows="what the plan costs by line, what each line is made of, the bound",
+            make=costs,
+        ),
+    )
+}
+"""By name, in the order of a list for people."""

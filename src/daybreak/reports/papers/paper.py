@@ -226,6 +226,9 @@ class Paper:
         ISO 4217, for its money.
     sheet
         ``small``: A4 or Letter; ``large``: A3 or Tabloid.
+    warning
+        What every page has to say in red, such as ``breaks 2 rules``; the makers of
+        papers leave it empty, who opened the schedule fills it.
     """
 
     kind: str
@@ -236,6 +239,7 @@ class Paper:
     subtitle: str = ""
     sheet: Literal["small", "large"] = "small"
     landscape: bool = False
+    warning: str = ""
 
     @property
     def tables(self) -> tuple[Table, ...]:
