@@ -29,7 +29,7 @@ def main(path: str, written: str) -> None:
     elif way == "nonsense":
         sys.stdout.write("hello")
     elif way == "half":
-        sys.stdout.write('{"script": {"file": "a"}}')
+        sys.stdout.write('{"read": {"file": "a"}}')
     elif way == "write":
         with open(os.environ["DAYBREAK_TEST_TARGET"], "w") as file:
             file.write("x" * 1000)

@@ -1,7 +1,7 @@
 """The process that reads one file of a stranger.
 
 ``python -m daybreak.importers.child PATH LIMITS`` limits itself, reads the path and
-prints one line of JSON: ``{"script": ...}`` or ``{"problem": ...}``.
+prints one line of JSON: ``{"read": ...}`` or ``{"problem": ...}``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import contextlib
 import gc
 import json
 import sys
+from collections.abc import Callable
 
 from daybreak.importers.limits import Limits
 from daybreak.importers.remarks import Remarks
@@ -22,7 +23,22 @@ _GRACE_SECONDS = 5
 
 
 def main(arguments: list[str]) -> int:
+    """Read a script; see `answer`."""
+    return answer(
+        arguments,
+        lambda path, limits: screenplay_to_json(read_script(path, limits=limits)),
+    )
+
+
+def answer(arguments: list[str], read: Callable[[str, Limits], str]) -> int:
     """Read the file named by the first argument within the limits of the second.
+
+    Parameters
+    ----------
+    arguments
+        The path, and the limits as JSON.
+    read
+        Gives what is read as one line of JSON.
 
     Returns
     -------
@@ -35,14 +51,12 @@ def main(arguments: list[str]) -> int:
     remarks = Remarks(path)
     gc.disable()  # nothing here lives in circles, and there may be much of it
     try:
-        answer = (
-            '{"script": ' + screenplay_to_json(read_script(path, limits=limits)) + "}"
-        )
+        said = '{"read": ' + read(path, limits) + "}"
     except ImportProblem as problem:
-        answer = _problem(problem.remark)
+        said = _problem(problem.remark)
     except MemoryError:
-        answer = _problem(too_much_memory(remarks, limits).remark)
-    sys.stdout.write(answer)
+        said = _problem(too_much_memory(remarks, limits).remark)
+    sys.stdout.write(said)
     return 0
 
 
@@ -58,7 +72,7 @@ def too_much_memory(remarks: Remarks, limits: Limits) -> ImportProblem:
             "SCR-E09",
             1,
             f"reading the file needs more than {megabytes} MB",
-            "split the script into several files",
+            "split it into several files",
         )
     except ImportProblem as problem:
         return problem

@@ -62,7 +62,7 @@ def read_bytes(path: Path, *, most: int, remarks: Remarks) -> bytes:
                 "SCR-E02",
                 1,
                 "this is a folder, a pipe or a device",
-                "give the script's file itself",
+                "give the file itself",
             )
         data = _read_all(handle, most + 1)
     finally:
@@ -92,14 +92,14 @@ def check_size(data: bytes, *, most: int, remarks: Remarks) -> None:
     """
     if not data.strip(b" \t\r\n\x0b\x0c"):
         remarks.refuse(
-            "SCR-E03", 1, "the file holds no text", "give a file with a script in it"
+            "SCR-E03", 1, "the file holds no text", "give a file with something in it"
         )
     if len(data) > most:
         remarks.refuse(
             "SCR-E04",
             1,
             f"the file is larger than {most:,} bytes",
-            "split the script into several files",
+            "split it into several files",
         )
 
 
@@ -254,7 +254,7 @@ def _without_unwritables(text: str, remarks: Remarks) -> str:
             line,
             f"{count} unreadable character{'s' if count > 1 else ''} stand as U+FFFD, "
             "the first one here",
-            "write them anew in the script",
+            "write them anew",
         )
     return clean
 

@@ -11,9 +11,10 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import daybreak
 from daybreak.importers.child import too_much_memory
@@ -24,6 +25,8 @@ from daybreak.importers.screenplay_json import screenplay_from_json
 from daybreak.model.errors import ImportProblem, Remark
 
 _MODULE = "daybreak.importers.child"
+Read = TypeVar("Read")
+_READ = '{"read": '
 
 
 def read_in_child(
@@ -46,6 +49,31 @@ def read_in_child(
         When the file cannot be read, or the child does not come back with it:
         ``SCR-E08`` time, ``SCR-E09`` memory, ``SCR-E10`` anything else.
     """
+    return ask_child(path, screenplay_from_json, limits=limits, module=module)
+
+
+def ask_child(
+    path: Path | str, parse: Callable[[str], Read], *, limits: Limits, module: str
+) -> Read:
+    """Read a file of any kind in a child process.
+
+    Parameters
+    ----------
+    path
+        The file.
+    parse
+        Makes what was read of the child's line of JSON; raises `ValueError`,
+        `TypeError` or `KeyError` where it is none.
+    limits
+        What the child may read, and how much time and memory it may use.
+    module
+        The module that reads, by `daybreak.importers.child.answer`.
+
+    Raises
+    ------
+    ImportProblem
+        As `read_in_child`.
+    """
     path = Path(path)
     remarks = Remarks(path.name)
     command = [sys.executable, "-P", "-m", module, str(path.absolute())]
@@ -64,7 +92,7 @@ def read_in_child(
         _stopped(remarks, "could not be started")
     if done.returncode:
         _refuse_ended(done, remarks, limits)
-    return _answer(done.stdout, remarks)
+    return _answer(done.stdout, parse, remarks)
 
 
 def _environment() -> dict[str, str]:
@@ -77,12 +105,12 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _answer(output: bytes, remarks: Remarks) -> Screenplay:
+def _answer(output: bytes, parse: Callable[[str], Read], remarks: Remarks) -> Read:
     problem: dict[str, Any] | None = None
     try:
         text = output.decode("utf-8")
-        if text.startswith('{"script": '):
-            return screenplay_from_json(text[len('{"script": ') : -1])
+        if text.startswith(_READ):
+            return parse(text[len(_READ) : -1])
         problem = json.loads(text)["problem"]
         refusal = ImportProblem(Remark(**problem))
     except (ValueError, TypeError, KeyError):
@@ -107,7 +135,7 @@ def _too_slow(remarks: Remarks, limit: str) -> None:
         "SCR-E08",
         1,
         f"reading the file took longer than {limit}",
-        "split the script into several files",
+        "split it into several files",
     )
 
 
@@ -116,5 +144,5 @@ def _stopped(remarks: Remarks, how: str) -> None:
         "SCR-E10",
         1,
         f"the reader {how}",
-        "try again; if it happens again, export the script in the other format",
+        "try again; if it happens again, export the file in another format",
     )

@@ -84,8 +84,11 @@ class Remark:
     ----------
     file
         The base name of the file; no folder is ever told.
+    sheet
+        The sheet of a workbook; empty for text.
     line, column
-        Where, counted from 1; ``column`` only where it helps.
+        Where, counted from 1; ``column`` only where it helps. In a sheet they are the
+        row and the column of a cell.
     code
         A stable code: letters of the format, ``E`` (refused) or ``W`` (read, with
         this warning), two digits - ``FTN-W01``.
@@ -94,6 +97,7 @@ class Remark:
     """
 
     file: str
+    sheet: str = ""
     line: int
     column: int | None = None
     code: str
@@ -101,10 +105,28 @@ class Remark:
     todo: str
 
     def __str__(self) -> str:
-        """Give ``FILE:LINE[:COL]: CODE what — what to do``."""
+        """Give ``FILE:LINE[:COL]: CODE what — what to do``.
+
+        For a sheet, ``FILE:SHEET!C14: CODE ...``.
+        """
+        return f"{self.where}: {self.code} {self.what} — {self.todo}"
+
+    @property
+    def where(self) -> str:
+        """The place, as ``storm.fdx:14`` or ``cast.xlsx:Sheet1!C14``."""
+        if self.sheet:
+            return f"{self.file}:{self.sheet}!{column_letters(self.column or 1)}{self.line}"
         column = "" if self.column is None else f":{self.column}"
-        where = f"{self.file}:{self.line}{column}"
-        return f"{where}: {self.code} {self.what} — {self.todo}"
+        return f"{self.file}:{self.line}{column}"
+
+
+def column_letters(column: int) -> str:
+    """Give the letters of a sheet's column: 1 is ``A``, 27 is ``AA``."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 class ImportProblem(DaybreakError):
@@ -117,15 +139,18 @@ class ImportProblem(DaybreakError):
     remark
         What is wrong and where; its parts are ``file``, ``line``, ``code``,
         ``what`` and ``todo``.
+    more
+        What else is wrong, where a reader looks on: every bad cell of a sheet.
     """
 
-    def __init__(self, remark: Remark) -> None:
+    def __init__(self, remark: Remark, *more: Remark) -> None:
         self.remark = remark
-        super().__init__(remark)
+        self.remarks = (remark, *more)
+        super().__init__(remark, *more)
 
     def __str__(self) -> str:
-        """Give the line that a user reads."""
-        return str(self.remark)
+        """Give the line that a user reads, one for each remark."""
+        return "\n".join(map(str, self.remarks))
 
 
 class SolverError(DaybreakError):
