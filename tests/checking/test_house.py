@@ -62,11 +62,14 @@ def test_the_doors_of_the_rule_book() -> None:
     assert daybreak.checking.__all__ == [
         "CostItem",
         "Costs",
+        "DealGaps",
+        "Gap",
         "Violation",
         "Where",
         "check",
         "costed",
         "count_costs",
+        "hold_gaps",
         "is_valid",
     ]
     for name in daybreak.checking.__all__:

@@ -6,16 +6,20 @@ each cost line; it knows nothing of how schedules are found.
 
 from daybreak.checking.check import check
 from daybreak.checking.costs import CostItem, Costs
-from daybreak.checking.count import costed, count_costs
+from daybreak.checking.costs.gaps import DealGaps, Gap
+from daybreak.checking.count import costed, count_costs, hold_gaps
 from daybreak.checking.violations import Violation, Where, is_valid
 
 __all__ = [
     "CostItem",
     "Costs",
+    "DealGaps",
+    "Gap",
     "Violation",
     "Where",
     "check",
     "costed",
     "count_costs",
+    "hold_gaps",
     "is_valid",
 ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from daybreak.checking.board import board_of
 from daybreak.checking.costs import LINES, CostItem, Costs
+from daybreak.checking.costs.gaps import DealGaps, deal_gaps
 from daybreak.checking.facts import hash_of
 from daybreak.model.production import Production
 from daybreak.model.schedule import CostLine, Schedule
@@ -61,3 +62,18 @@ def costed(production: Production, schedule: Schedule) -> Schedule:
         penalty=len(schedule.boneyard),
         production=hash_of(production),
     )
+
+
+def hold_gaps(production: Production, schedule: Schedule) -> tuple[DealGaps, ...]:
+    """Give the gaps of every daily deal: which are held and paid, which dropped.
+
+    Raises
+    ------
+    DocumentError
+        For every unit or scene that the production does not know.
+
+    Notes
+    -----
+    SPEC 4, ``cast_hold``.
+    """
+    return tuple(deal_gaps(board_of(production, schedule)))
