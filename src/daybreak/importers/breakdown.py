@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from math import ceil
 
 from daybreak.importers.assumptions import assumptions
 from daybreak.importers.casting import Cast, cast_scenes
-from daybreak.importers.defaults import (
-    FIVE_DAYS,
-    first_monday,
-    holiday_test,
-    holidays_between,
-    last_date,
-)
+from daybreak.importers.defaults import FIVE_DAYS, holiday_test, holidays_between
 from daybreak.importers.drafts import Drafted, SceneDraft, draft_scenes
 from daybreak.importers.elements import TaggedElements
 from daybreak.importers.names import Ids
 from daybreak.importers.outcome import Imported
 from daybreak.importers.places import PlaceNames, place_questions
 from daybreak.importers.screenplay import Screenplay
-from daybreak.importers.strips import scene_of
-from daybreak.importers.tiers import (
-    CURRENCY,
-    DAY_MINUTES,
-    TIERS,
-    Tier,
-    TierName,
-    minutes_per_eighth,
+from daybreak.importers.shoot import (
+    UNIT_NAMES,
+    Settings,
+    settings_for,
+    units_for,
+    whole_days,
 )
+from daybreak.importers.strips import scene_of
+from daybreak.importers.tiers import CURRENCY, DAY_MINUTES, TierName
 from daybreak.model.errors import UsageError
 from daybreak.model.fields import Weekday
 from daybreak.model.production import (
@@ -42,52 +34,6 @@ from daybreak.model.production import (
     Scene,
     Unit,
 )
-
-UNIT_NAMES = ("Main unit",)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How the shoot is meant to be, as far as the caller says.
-
-    Parameters
-    ----------
-    start
-        First date of shooting.
-    tier
-        Budget tier, the source of every cost.
-    workweek
-        Weekdays on which the units work.
-    units
-        Names of the units; any of them may shoot any scene.
-    day_minutes
-        Minutes of work in a day.
-    pages_per_day
-        Pages shot in a day; None takes those of the tier.
-    holidays
-        Dates and countries on which nobody shoots.
-    base
-        Where everything lies; None is a base "Home" without daylight.
-    """
-
-    start: date
-    tier: Tier
-    workweek: tuple[Weekday, ...] = FIVE_DAYS
-    units: tuple[str, ...] = UNIT_NAMES
-    day_minutes: int = DAY_MINUTES
-    pages_per_day: Decimal | None = None
-    holidays: tuple[date | str, ...] = ()
-    base: Base | None = None
-
-    @property
-    def pages(self) -> Decimal:
-        """Pages shot in a day."""
-        return self.pages_per_day or Decimal(self.tier.pages_a_day.value)
-
-    @property
-    def eighth_minutes(self) -> int:
-        """Minutes that an eighth takes."""
-        return minutes_per_eighth(self.day_minutes, self.pages)
 
 
 def import_scripts(
@@ -140,14 +86,15 @@ def import_scripts(
     """
     if not scripts:
         raise UsageError("There is no script.\nMaybe name a Fountain or FDX file.")
-    settings = Settings(
-        start=_start(start, today),
-        tier=_tier(tier),
-        workweek=tuple(workweek),
-        units=tuple(units) or UNIT_NAMES,
+    settings = settings_for(
+        today=today,
+        start=start,
+        tier=tier,
+        workweek=workweek,
+        units=units,
         day_minutes=day_minutes,
-        pages_per_day=_pages(pages_per_day),
-        holidays=tuple(holidays),
+        pages_per_day=pages_per_day,
+        holidays=holidays,
         base=base,
     )
     names = PlaceNames(locations or {})
@@ -174,29 +121,6 @@ def import_scripts(
     )
 
 
-def _start(start: date | None, today: date | None) -> date:
-    if start is not None:
-        return start
-    if today is None:
-        raise UsageError("No date is given.\nMaybe say when shooting begins: start.")
-    return first_monday(today)
-
-
-def _tier(name: str) -> Tier:
-    for tier in TIERS.values():
-        if tier.name == name:
-            return tier
-    raise UsageError(f'"{name}" is no budget tier.\nMaybe one of {", ".join(TIERS)}.')
-
-
-def _pages(pages: Decimal | int | None) -> Decimal | None:
-    if pages is None:
-        return None
-    if not 0 < pages <= 100:
-        raise UsageError(f"{pages} pages a day cannot be.\nMaybe 3 to 6.")
-    return Decimal(pages)
-
-
 def _pictures(scripts: Sequence[Screenplay]) -> tuple[Picture, ...]:
     """Make a picture of each script; titles that return are counted."""
     times: dict[str, int] = {}
@@ -218,7 +142,8 @@ def _production(
     scripts: Sequence[Screenplay],
 ) -> Production:
     base = settings.base or Base(id="home", name="Home")
-    units = _units(settings, drafted.scenes)
+    lengths = [scene.length.eighths for scene in drafted.scenes]
+    units = units_for(settings, lengths)
     locations = _locations(drafted.scenes, base, settings)
     place_ids = {location.name: location.id for location in locations}
     tagged = TaggedElements()
@@ -266,51 +191,7 @@ def _scene(
         cast=tuple(cast.ids[name] for name in draft.cast),
         tags=tagged.of(draft.scene),
         units=tuple(unit.id for unit in units) if len(units) > 1 else None,
-        days=_days(draft, settings),
-    )
-
-
-def _days(draft: SceneDraft, settings: Settings) -> int | None:
-    """Give the whole days of a scene that is longer than one, None for the others.
-
-    What passes a day by no more than an eighth of it is squeezed in.
-    """
-    day = settings.day_minutes
-    minutes = draft.length.eighths * settings.eighth_minutes
-    if minutes <= day:
-        return None
-    return max(1, -(-(8 * minutes - day) // (8 * day))) if day > 0 else None
-
-
-def _units(settings: Settings, scenes: Sequence[SceneDraft]) -> tuple[Unit, ...]:
-    tier = settings.tier
-    minutes = sum(
-        (_days(scene, settings) or 0) * settings.day_minutes
-        or scene.length.eighths * settings.eighth_minutes
-        for scene in scenes
-    )
-    days = ceil(minutes / max(1, settings.day_minutes) / len(settings.units))
-    end = last_date(
-        settings.start,
-        days=days,
-        workweek=settings.workweek,
-        is_holiday=holiday_test(settings.holidays),
-    )
-    ids = Ids()
-    return tuple(
-        Unit(
-            id=ids.make(name.removesuffix(" unit"), otherwise="unit"),
-            name=name,
-            start=settings.start,
-            end=end,
-            workweek=settings.workweek,
-            day_minutes=settings.day_minutes,
-            minutes_per_eighth=settings.eighth_minutes,
-            day_cost=tier.crew_day.value,
-            idle_day_cost=tier.crew_day.value * tier.idle_percent.value // 100,
-            move_minutes=tier.move_minutes.value,
-        )
-        for name in settings.units
+        days=whole_days(draft.length.eighths, settings),
     )
 
 

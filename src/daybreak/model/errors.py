@@ -115,7 +115,8 @@ class Remark:
     def where(self) -> str:
         """The place, as ``storm.fdx:14`` or ``cast.xlsx:Sheet1!C14``."""
         if self.sheet:
-            return f"{self.file}:{self.sheet}!{column_letters(self.column or 1)}{self.line}"
+            cell = f"{column_letters(self.column or 1)}{self.line}"
+            return f"{self.file}:{self.sheet}!{cell}"
         column = "" if self.column is None else f":{self.column}"
         return f"{self.file}:{self.line}{column}"
 
