@@ -121,6 +121,9 @@ class Table:
         How many columns stay in sight when the others are moved.
     empty
         What is said in place of a table without rows.
+    where
+        Where the whole table stands: weeks side by side for a page (``read``), one
+        long line for programs (``computed``), or everywhere.
     """
 
     name: str
@@ -130,6 +133,7 @@ class Table:
     totals: tuple[Row, ...] = ()
     pinned: int = 0
     empty: str = "Nothing here."
+    where: Where = "everywhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
