@@ -19,8 +19,7 @@ from tests.strategies import cases
 
 
 def _paper(production: Production, schedule: Schedule) -> DayOutOfDays:
-    costs = count_costs(production, schedule)
-    return day_out_of_days(production, schedule, costs=costs)
+    return day_out_of_days(production, schedule)
 
 
 def _row(paper: DayOutOfDays, person: str) -> PersonRow:

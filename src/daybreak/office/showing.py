@@ -22,7 +22,7 @@ def board_of(opened: Opened) -> Board:
 
 def day_out_of_days_of(opened: Opened) -> DayOutOfDays:
     """Give the day-out-of-days of a schedule."""
-    return day_out_of_days(opened.production, opened.schedule, costs=opened.costs)
+    return day_out_of_days(opened.production, opened.schedule)
 
 
 def cost_of(opened: Opened) -> CostTable:

@@ -9,29 +9,16 @@ training, ``PR`` press, ``O`` other, and ``x`` not available.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from datetime import date
 
-from daybreak.model.calendar import Calendar, calendar_of
-from daybreak.model.production import Deal, EventKind, Person, Production
+from daybreak.model.calendar import calendar_of
+from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
+from daybreak.reports.person_days import EVENTS, PersonDays, person_days
 from daybreak.reports.stripboard import board_numbers, cast_name
 
-if TYPE_CHECKING:
-    from daybreak.checking import Costs
-
-EVENTS: dict[EventKind, str] = {
-    "travel": "T",
-    "fitting": "FT",
-    "rehearsal": "R",
-    "training": "TN",
-    "press": "PR",
-    "other": "O",
-}
 EVENTS_FROM = 26 * 7
 """Days before and after the shoot from which events are still shown."""
 MEANINGS = {
@@ -101,51 +88,39 @@ class DayOutOfDays:
     idle: tuple[str, ...]
 
 
-def day_out_of_days(
-    production: Production, schedule: Schedule, *, costs: Costs
-) -> DayOutOfDays:
+def day_out_of_days(production: Production, schedule: Schedule) -> DayOutOfDays:
     """Give the day-out-of-days of a schedule, holds and drops as they are paid.
 
-    A drop stands where it saves most: ``costs`` knows which gaps are paid.
+    A drop stands where it saves most: the rule book knows which gaps are paid.
     """
-    worked = _worked(production, schedule)
-    dates = _columns(production, schedule)
-    calendar = calendar_of(production)
-    holds = _paid_holds(costs)
+    dates = date_columns(production, schedule)
     numbers = board_numbers(production)
+    people = person_days(production, schedule)
     rows, idle = [], []
-    for person in production.people:
-        on = sorted(worked[person.id])
-        if on or any(_event(person, day) for day in dates):
-            open_dates = _open_dates(person, worked[person.id], calendar)
-            held = _held(person, holds[person.id], open_dates)
-            drops = _drops(person, on, held, open_dates)
-            rows.append(_row(person, numbers[person.id], dates, on, held, drops))
+    for one in people:
+        if one.on or any(one.event(day) for day in dates):
+            rows.append(_row(one, numbers[one.person.id], dates))
         else:
-            idle.append(cast_name(person))
-    eligible = {day for days in calendar.eligible.values() for day in days}
+            idle.append(cast_name(one.person))
+    eligible = eligible_somewhere(production)
     return DayOutOfDays(
         title=production.title,
         dates=dates,
-        shooting=_shooting(production, schedule, dates),
+        shooting=shooting_days(production, schedule, dates),
         off=tuple(day not in eligible for day in dates),
         rows=tuple(sorted(rows, key=lambda row: row.number)),
-        working=tuple(sum(day in days for days in worked.values()) for day in dates),
+        working=tuple(sum(day in one.pictures for one in people) for day in dates),
         idle=tuple(idle),
     )
 
 
-def _worked(production: Production, schedule: Schedule) -> dict[str, set[date]]:
-    cast = {scene.id: scene.cast for scene in production.scenes}
-    worked: dict[str, set[date]] = defaultdict(set)
-    for day in schedule.days:
-        for strip in day.strips:
-            for person in cast[strip]:
-                worked[person].add(day.date)
-    return worked
+def eligible_somewhere(production: Production) -> set[date]:
+    """Give the dates on which some unit may shoot."""
+    eligible = calendar_of(production).eligible
+    return {day for days in eligible.values() for day in days}
 
 
-def _columns(production: Production, schedule: Schedule) -> tuple[date, ...]:
+def date_columns(production: Production, schedule: Schedule) -> tuple[date, ...]:
     """Give whole weeks: those of the shoot, and those before with an event."""
     days = schedule.in_order()
     ends = [
@@ -167,9 +142,10 @@ def _columns(production: Production, schedule: Schedule) -> tuple[date, ...]:
     return tuple(map(date.fromordinal, range(max(1, monday), min(most, sunday) + 1)))
 
 
-def _shooting(
+def shooting_days(
     production: Production, schedule: Schedule, dates: Sequence[date]
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Give by unit name the number of its shooting day on each date, 0 for none."""
     made = []
     for unit in production.units:
         on = [day.date for day in schedule.in_order() if day.unit == unit.id]
@@ -178,102 +154,35 @@ def _shooting(
     return tuple(made)
 
 
-# --- holds and drops ---------------------------------------------------------------
-
-
-def _paid_holds(costs: Costs) -> dict[str, set[date]]:
-    holds: dict[str, set[date]] = defaultdict(set)
-    for item in costs.items:
-        if item.line == "cast_hold" and item.person is not None:
-            holds[item.person].update(item.dates)
-    return holds
-
-
-def _open_dates(person: Person, on: set[date], calendar: Calendar) -> set[date]:
-    """Give the dates between work on which the person might be held."""
-    if not on:
-        return set()
-    inside = (day for day in calendar.people[person.id] if min(on) < day < max(on))
-    return {day for day in inside if day not in on and person.is_available(day)}
-
-
-def _held(person: Person, paid: set[date], open_dates: set[date]) -> set[date]:
-    """Give the dates held: those paid by the day, and those inside paid weeks."""
-    weekly = any(deal.kind == "weekly" for deal in person.deals)
-    return paid | open_dates if weekly else paid
-
-
-def _drops(
-    person: Person, on: Sequence[date], held: set[date], open_dates: set[date]
-) -> set[date]:
-    """Give the date after the last work before each gap that goes unpaid."""
-    after = [deal.drop_after_days for deal in person.deals if _may_drop(deal)]
-    dropped = set()
-    for before, back in pairwise(on):
-        unpaid = {day for day in open_dates if before < day < back} - held
-        if after and unpaid and (back - before).days - 1 > min(after):
-            dropped.add(before + timedelta(days=1))
-    return dropped
-
-
-def _may_drop(deal: Deal) -> bool:
-    return deal.kind == "daily" and deal.drops > 0
-
-
 # --- codes -------------------------------------------------------------------------
 
 
-def _row(
-    person: Person,
-    number: int,
-    dates: Sequence[date],
-    on: Sequence[date],
-    held: set[date],
-    drops: set[date],
-) -> PersonRow:
-    codes = tuple(_code(person, day, on, held, drops) for day in dates)
+def _row(one: PersonDays, number: int, dates: Sequence[date]) -> PersonRow:
+    codes = tuple(_code(one, day) for day in dates)
     return PersonRow(
-        person=person.id,
+        person=one.person.id,
         number=number,
-        name=cast_name(person),
+        name=cast_name(one.person),
         codes=codes,
-        worked=len(on),
-        held=len(held),
-        dropped=len(drops),
+        worked=len(one.on),
+        held=len(one.held),
+        dropped=len(one.drops),
         events=sum(code in EVENTS.values() for code in codes),
-        start=on[0] if on else None,
-        finish=on[-1] if on else None,
-        span=(on[-1] - on[0]).days + 1 if on else 0,
+        start=one.on[0] if one.on else None,
+        finish=one.on[-1] if one.on else None,
+        span=(one.on[-1] - one.on[0]).days + 1 if one.on else 0,
     )
 
 
-def _code(
-    person: Person, day: date, on: Sequence[date], held: set[date], drops: set[date]
-) -> str:
-    if day in on:
-        return _work_code(day, on, drops)
-    event = _event(person, day)
+def _code(one: PersonDays, day: date) -> str:
+    work = one.work_code(day)
+    if work:
+        return work
+    event = one.event(day)
     if event:
-        return event
-    if day in drops:
+        return EVENTS[event.kind]
+    if one.is_drop(day):
         return "D"
-    if day in held:
+    if day in one.held:
         return "H"
-    return "" if person.is_available(day) else "x"
-
-
-def _work_code(day: date, on: Sequence[date], drops: set[date]) -> str:
-    start = "S" if day == on[0] else "P" if _follows_drop(day, on, drops) else ""
-    return f"{start}W{'F' if day == on[-1] else ''}"
-
-
-def _follows_drop(day: date, on: Sequence[date], drops: Iterable[date]) -> bool:
-    before = on[on.index(day) - 1]
-    return before + timedelta(days=1) in drops
-
-
-def _event(person: Person, day: date) -> str:
-    for event in person.events:
-        if event.first <= day <= event.last:
-            return EVENTS[event.kind]
-    return ""
+    return "" if one.person.is_available(day) else "x"

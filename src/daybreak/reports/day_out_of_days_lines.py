@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from daybreak.reports.cells import clean, left, right, width_of, wrap
-from daybreak.reports.day_out_of_days import (
-    EVENTS,
-    MEANINGS,
-    DayOutOfDays,
-    PersonRow,
-)
+from daybreak.reports.day_out_of_days import MEANINGS, DayOutOfDays, PersonRow
 from daybreak.reports.lines import Line, Span, line
+from daybreak.reports.person_days import EVENTS
 from daybreak.reports.phrases import MONTHS, WEEKDAYS
 
 WEEK = 7
