@@ -21,6 +21,8 @@ class Strip:
     ----------
     picture
         The letter of its picture, as `Board.pictures` gives it.
+    eighths, eighths_here
+        Its length, and the part of it that lies on this day.
     cast
         Board numbers of its people, in order.
     day_of
@@ -41,6 +43,7 @@ class Strip:
     synopsis: str
     location: str
     eighths: int
+    eighths_here: int
     script_day: str
     cast: tuple[int, ...]
     extras: int

@@ -65,6 +65,7 @@ OTHERS = {
     "banner": Style(text=INK, ground="#E4DCF7"),
     "boneyard": Style(text=PAPER, ground="#5B4636", bold=True),
     "conflict": Style(text=PAPER, ground="#8A0018", bold=True),
+    "night": Style(text=PAPER, ground="#14213D", bold=True),
     "good": Style(text="green", bold=True),
     "start": Style(text=PAPER, ground="#0B6B3A", bold=True),
     "work": Style(text=PAPER, ground="#1F3A5F"),

@@ -202,6 +202,7 @@ class _Builder:
             synopsis=scene.synopsis or "",
             location=location,
             eighths=scene.eighths,
+            eighths_here=self.eighths_on(scene.id, day) if day else scene.eighths,
             script_day=scene.script_day or "",
             cast=tuple(sorted(self.numbers[one] for one in scene.cast)),
             extras=scene.extras or 0,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from daybreak.reports.papers.costs import costs
+from daybreak.reports.papers.one_liner import one_liner
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.shown import Shown
 
@@ -41,6 +42,12 @@ class Kind:
 KINDS: dict[str, Kind] = {
     one.name: one
     for one in (
+        Kind(
+            name="one-liner",
+            shows="a line for each scene by day, what each day comes to, the cast",
+            make=one_liner,
+            formats=("pdf", "xlsx", "csv"),
+        ),
         Kind(
             name="costs",
             shows="what the plan costs by line, what each line is made of, the bound",

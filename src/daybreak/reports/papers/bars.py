@@ -1,0 +1,130 @@
+"""Bars of the board papers: day and week edges, dates without shooting, moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daybreak.model.daylight import Sun
+from daybreak.reports.board_lines import FREE
+from daybreak.reports.board_rows import CompanyMove, DayBreak, FreeDates, WeekBar
+from daybreak.reports.papers.paper import Bar
+from daybreak.reports.papers.shoot_days import Between, Shoot, ShootDay
+from daybreak.reports.phrases import (
+    count_of,
+    show_date,
+    show_hours,
+    show_money,
+    show_pages,
+    show_range,
+    show_time,
+)
+
+
+def bar_before(row: Between, shoot: Shoot, *, priced: bool) -> Bar:
+    """Give the bar of what lies before a day; ``priced`` says what it costs."""
+    currency = shoot.production.currency if priced else ""
+    if isinstance(row, CompanyMove):
+        return _company_move(row, shoot, currency)
+    return _free(row, currency)
+
+
+def _free(row: FreeDates, currency: str) -> Bar:
+    reason = f": {row.reason}" if row.reason else ""
+    end = count_of((row.last - row.first).days + 1, "day")
+    if row.cost and currency:
+        end += f" · idle {show_money(row.cost, currency)}"
+    return Bar(
+        left=f"{FREE[row.what]}{reason}  {show_range(row.first, row.last)}",
+        right=end,
+        style="holiday" if row.what in ("holiday", "hiatus") else "rest",
+    )
+
+
+def _company_move(row: CompanyMove, shoot: Shoot, currency: str) -> Bar:
+    parts = [count_of(row.days, "day")] if row.days else []
+    if currency:
+        parts.append(show_money(row.cost, currency))
+    unit = unit_in_bars(row, shoot)
+    return Bar(
+        left=f"COMPANY MOVE{unit}  {row.origin} to {row.target}",
+        right=" · ".join(parts),
+        style="banner",
+    )
+
+
+def day_bars(day: ShootDay, shoot: Shoot, *, priced: bool) -> Iterator[Bar]:
+    """Give the edge below a day, and a bar for what is broken on it."""
+    edge = day.edge
+    start = (
+        f"END OF{unit_in_bars(edge, shoot)} DAY {edge.number}  "
+        f"{show_date(edge.date)}  {show_pages(edge.eighths)}"
+    )
+    parts = _work(day, shoot)
+    if priced and not shoot.is_part:
+        cost = show_money(edge.cost, shoot.production.currency)
+        parts.append(f"Day cost {cost}")
+    yield Bar(left=start, right=" · ".join(parts), style="day-break")
+    if edge.broken:
+        said = f"{count_of(len(edge.broken), 'conflict')}: {', '.join(edge.broken)}"
+        yield Bar(left=said, style="conflict")
+
+
+def _work(day: ShootDay, shoot: Shoot) -> list[str]:
+    edge = day.edge
+    parts = [hours_of(edge), f"{edge.cast} cast"]
+    if edge.extras:
+        parts.append(f"{edge.extras} extras")
+    if edge.moves:
+        parts.append(count_of(edge.moves, "move"))
+    if shoot.board.several_bases and edge.base:
+        parts.append(edge.base)
+    if day.sun:
+        parts.append(show_sun(day.sun))
+    parts.append(show_shift(edge))
+    return parts
+
+
+def week_bar(bar: WeekBar, shoot: Shoot, *, priced: bool) -> Bar:
+    """Give the edge below a week."""
+    parts = [count_of(bar.days, "day"), show_pages(bar.eighths)]
+    if priced and not shoot.is_part:
+        parts.append(show_money(bar.cost, shoot.production.currency))
+    return Bar(
+        left=f"END OF WEEK {bar.number}  {show_range(bar.first, bar.last)}",
+        right=" · ".join(parts),
+        style="week-bar",
+    )
+
+
+def boneyard_bar(shoot: Shoot) -> Bar:
+    """Give the bar above the strips that stand on no day."""
+    eighths = sum(shot.eighths for shot in shoot.boneyard)
+    count = count_of(len(shoot.boneyard), "strip")
+    return Bar(
+        left="BONEYARD: STANDS ON NO DAY",
+        right=f"{count} · {show_pages(eighths)}",
+        style="boneyard",
+    )
+
+
+def unit_in_bars(row: DayBreak | CompanyMove, shoot: Shoot) -> str:
+    """Give the unit's name in capitals after a blank, where there are several."""
+    return f" {row.unit_name.upper()}" if shoot.board.several_units else ""
+
+
+def hours_of(edge: DayBreak) -> str:
+    """Give the work of a day beside what fits: ``6h15 of 10h00``."""
+    return f"{show_hours(edge.minutes)} of {show_hours(edge.day_minutes)}"
+
+
+def show_shift(edge: DayBreak) -> str:
+    """Give call and wrap of a day: ``Night call 18:00, wrap 06:00``."""
+    kind = "Call" if edge.shift == "day" else f"{edge.shift.title()} call"
+    return f"{kind} {show_time(edge.call)}, wrap {show_time(edge.wrap)}"
+
+
+def show_sun(sun: Sun) -> str:
+    """Give sunrise and sunset: ``Sun 06:02-17:48``."""
+    if sun.rise is None or sun.sets is None:
+        return "Sun up all day" if sun.stays_up else "No sunrise"
+    return f"Sun {show_time(sun.rise)}-{show_time(sun.sets)}"
