@@ -20,6 +20,7 @@ from daybreak.cli.facts_command import changes, facts
 from daybreak.cli.import_command import import_scripts
 from daybreak.cli.plan_command import plan
 from daybreak.cli.replan_command import replan
+from daybreak.cli.report_command import report
 from daybreak.cli.schema_command import schema
 from daybreak.cli.set_commands import remove_fact, set_fact
 from daybreak.cli.show_command import show
@@ -77,7 +78,7 @@ def _help(said: str | None) -> str:
 app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
 for command in (
-    *(plan, why, replan, check, cost, show, compare),
+    *(plan, why, replan, check, cost, show, report, compare),
     *(new, load, set_fact, remove_fact, facts, changes),
     *(boards, freeze, undo, redo, export, verify, backup),
     *(demo, warmup, schema),

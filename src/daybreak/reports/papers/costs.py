@@ -109,9 +109,7 @@ def _by_line(shown: Shown, table: CostTable) -> Table:
             Column(key="line", label="Name", form="code", width=2.4),
             Column(key="items", label="Items", form="number", width=1.2),
             Column(key="amount", label="Amount", form="money", width=2.4),
-            Column(
-                key="share", label="Share", form="code", width=1.6, align="right"
-            ),
+            Column(key="share", label="Share", form="code", width=1.6, align="right"),
         ),
         groups=(Group(rows=rows),),
         totals=(total,),
