@@ -1,0 +1,126 @@
+"""How a workbook looks: cell formats by style and form, widths, names of sheets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from daybreak.reports.cells import width_of
+from daybreak.reports.colors import INK, Preset, Style, styles
+from daybreak.reports.papers.paper import Form
+from daybreak.reports.phrases import SIGNS
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
+HAIR = {"border": 4, "border_color": "#B8BCC4"}
+GROUND = "#FFFFFF"
+TERMINAL = {"green": "#0B6B3A", "red": "#8A0018"}
+"""For the colors that a style leaves to the terminal."""
+DIM = "#5A5F69"
+HEADING = {"bold": True, "bg_color": "#E6E8EC", "bottom": 1, "text_wrap": True}
+SHEET_NAME_MOST = 31
+ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+RESERVED = ("history",)
+WIDTH_MOST, WIDTH_LEAST = 48, 4
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """Everything that tells one cell format from another."""
+
+    style: str = ""
+    form: Form = "text"
+    align: str = "left"
+    part: str = "cell"
+
+
+class Looks:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, workbook: Workbook, *, currency: str, colors: Preset) -> None:
+        self._workbook = workbook
+        self._currency = currency
+        self._styles = styles(colors)
+        self._made: dict[CellLook, Format] = {}
+
+    def of(self, look: CellLook) -> Format:
+        """Give the format of a look."""
+        if look not in self._made:
+            self._made[look] = self._workbook.add_format(self._properties(look))
+        return self._made[look]
+
+    def _properties(self, look: CellLook) -> dict[str, object]:
+        style = self._styles.get(look.style, Style())
+        made: dict[str, object] = {**FONT, **_colored(style), "align": look.align}
+        if look.part in ("heading", "turned"):
+            made |= HEADING
+        if look.part == "turned":
+            made |= {"rotation": 90, "valign": "bottom", "align": "center"}
+        if look.part == "total":
+            made |= {"bold": True, "top": 1}
+        if look.part == "cell":
+            made |= HAIR | {"text_wrap": look.form == "text"}
+        if look.part == "title":
+            made |= {"bold": True, "font_size": 14}
+        if number := self._number_format(look.form):
+            made["num_format"] = number
+        return made
+
+    def _number_format(self, form: Form) -> str:
+        sign = SIGNS.get(self._currency, f"{self._currency} ")
+        lead = '"' + sign.replace('"', "") + '"'
+        return {
+            "money": f"{lead}#,##0;-{lead}#,##0",
+            "number": "#,##0",
+            "minutes": '#,##0" min"',
+            "date": "ddd d mmm yyyy",
+            "clock": "hh:mm",
+        }.get(form, "")
+
+
+def _colored(style: Style) -> dict[str, object]:
+    made: dict[str, object] = {"bold": style.bold}
+    if style.ground:
+        made["bg_color"] = style.ground
+    if style.dim:
+        made["font_color"] = DIM
+    if style.text:
+        made["font_color"] = TERMINAL.get(style.text, style.text)
+    elif style.ground:
+        made["font_color"] = INK
+    return made
+
+
+def sheet_name(wanted: str, taken: set[str]) -> str:
+    r"""Give a legal name that no other sheet has, and note it as taken.
+
+    At most 31 signs, none of ``[]:*?/\``, no apostrophe at an end.
+    """
+    plain = ILLEGAL.sub("-", wanted).strip().strip("'") or "Sheet"
+    plain = plain[:1].upper() + plain[1:]
+    name, number = _cut(plain, SHEET_NAME_MOST), 2
+    while name.casefold() in taken or name.casefold() in RESERVED:
+        tail = f" {number}"
+        name, number = _cut(plain, SHEET_NAME_MOST - len(tail)) + tail, number + 1
+    taken.add(name.casefold())
+    return name
+
+
+def _cut(name: str, most: int) -> str:
+    """Give a name cut to so many units of UTF-16, as Excel counts, at a whole sign."""
+    while len(name.encode("utf-16-le")) // 2 > most:
+        name = name[:-1]
+    return name.rstrip().rstrip("'")
+
+
+def width_for(texts: list[str], *, turned: bool) -> float:
+    """Give the width of a column in digits for its heading and its values."""
+    heading, *values = texts
+    words = [] if turned else heading.split()
+    widest = [width_of(line) for value in values for line in value.splitlines()]
+    most = max([*widest, *(width_of(word) for word in words)], default=0)
+    return min(WIDTH_MOST, max(WIDTH_LEAST, most * 0.95 + 1.5))
