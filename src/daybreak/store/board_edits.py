@@ -185,6 +185,31 @@ class EditedBoard:
             where[key] = value
 
     @property
+    def days(self) -> Mapping[tuple[str, str], Mapping[str, Any]]:
+        """What is shot, by unit and ISO date; not to be changed."""
+        return self._days
+
+    @property
+    def locked_strips(self) -> frozenset[str]:
+        """Scenes that are to stay where they stand."""
+        return frozenset(self._strips)
+
+    @property
+    def locked_days(self) -> frozenset[tuple[str, str]]:
+        """Days that are to stay as they are, by unit and ISO date."""
+        return frozenset(self._locked_days)
+
+    @property
+    def banners(self) -> Mapping[str, Any]:
+        """Banners by key; not to be changed."""
+        return self._banners
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Every strip there ever was on it, those of the boneyard in its order."""
+        return tuple(self._seen)
+
+    @property
     def data(self) -> Mapping[str, Any]:
         """The schedule as JSON, edits taken in."""
         if not self._is_edited:

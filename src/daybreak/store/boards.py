@@ -44,6 +44,14 @@ class Board:
 
 def boards(entries: Sequence[Entry]) -> dict[str, Board]:
     """Give the boards that stand, by name, in the order in which they came."""
+    return {
+        name: Board(name=name, data=board.data, entry=entry)
+        for name, (board, entry) in standing(entries).items()
+    }
+
+
+def standing(entries: Sequence[Entry]) -> dict[str, tuple[EditedBoard, Entry]]:
+    """Give the boards ready to be edited further, each with its last entry."""
     found: dict[str, tuple[EditedBoard, Entry]] = {}
     for one in under(counting(entries), BOARD):
         name, rest = split_name(key_of(one.path))
@@ -55,10 +63,7 @@ def boards(entries: Sequence[Entry]) -> dict[str, Board]:
             found.pop(name, None)
         else:
             found[name] = (EditedBoard(one.value), one)
-    return {
-        name: Board(name=name, data=board.data, entry=entry)
-        for name, (board, entry) in found.items()
-    }
+    return found
 
 
 def history(entries: Sequence[Entry], name: str) -> tuple[Entry, ...]:
@@ -145,6 +150,19 @@ def edited(
         When there is no such board, or an edit is none.
     """
     board_named(entries, name)
+    return edits_of(name, edits, by=by, at=at, note=note, batch=batch)
+
+
+def edits_of(
+    name: str,
+    edits: Mapping[str, Any],
+    *,
+    by: str,
+    at: datetime,
+    note: str = "",
+    batch: str = "",
+) -> tuple[Entry, ...]:
+    """Give the entries that edit a board that is there, as `edited` does."""
     for path, value in edits.items():
         check_edit(path.split("/"), value, removes=value is None)
     return tuple(
@@ -159,6 +177,18 @@ def edited(
         )
         for path, value in edits.items()
     )
+
+
+def looked_at(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the JSON of a schedule that comes from outside, every default written out.
+
+    Raises
+    ------
+    DocumentError
+        When it is none.
+    """
+    made: Mapping[str, Any] = json.loads(to_json(schedule_of(data, "sent here")))
+    return made
 
 
 def removed(

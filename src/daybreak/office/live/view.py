@@ -1,0 +1,235 @@
+"""A board as a page shows it: what the shoot is, where strips stand, what that means.
+
+Three parts, each plain JSON: the shoot (changes with facts), the standing (changes with
+edits), the meaning - pages, costs, conflicts - which is counted after them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any, cast
+
+from daybreak.checking import CostItem, Costs, Violation, check, count_costs
+from daybreak.model.calendar import calendar_of
+from daybreak.model.files import to_json
+from daybreak.model.production import Production, ShiftName
+from daybreak.model.schedule import Day, Schedule
+from daybreak.office.live.session import BoardNow
+from daybreak.reports.board_rows import Board, DayBreak, Row, Strip
+from daybreak.reports.stripboard import board_numbers, cast_name, stripboard
+
+Json = dict[str, Any]
+
+
+def shoot_view(production: Production) -> Json:
+    """Give what a page needs of a production: everything in it, and its calendar.
+
+    Dates on which a unit may shoot come as ISO dates by unit; board numbers and names
+    of people by id.
+    """
+    data: Json = json.loads(to_json(production))
+    numbers = board_numbers(production)
+    calendar = calendar_of(production)
+    data["board_numbers"] = numbers
+    data["board_names"] = {one.id: cast_name(one) for one in production.people}
+    data["eligible"] = {
+        unit: [day.isoformat() for day in days]
+        for unit, days in calendar.eligible.items()
+    }
+    return data
+
+
+def standing_view(now: BoardNow) -> Json:
+    """Give where each strip stands: days by ``UNIT/DATE``, the boneyard, locks."""
+    known = {one.id for one in now.production.scenes}
+    placed = {one for day in now.arranged.days.values() for one in day["strips"]}
+    order = dict.fromkeys((*now.order, *(one.id for one in now.production.scenes)))
+    return {
+        "board": now.name,
+        "days": {
+            f"{unit}/{day}": {"shift": one["shift"], "strips": list(one["strips"])}
+            for (unit, day), one in sorted(now.arranged.days.items())
+        },
+        "boneyard": [one for one in order if one in known and one not in placed],
+        "gone": sorted(placed - known),
+        "locked_strips": sorted(now.arranged.locked_strips),
+        "locked_days": sorted(f"{u}/{d}" for u, d in now.arranged.locked_days),
+        "banners": dict(now.banners),
+    }
+
+
+def schedule_of(now: BoardNow) -> Schedule:
+    """Give the schedule of a board: scenes that are gone left out, new ones parked."""
+    return arranged_schedule(now.production, standing_view(now))
+
+
+def arranged_schedule(production: Production, standing: Mapping[str, Any]) -> Schedule:
+    """Give the schedule of a standing; days of unknown units go to the boneyard."""
+    units = {one.id for one in production.units}
+    gone = set(standing["gone"])
+    days: list[Day] = []
+    homeless: list[str] = []
+    for key, one in standing["days"].items():
+        unit, _, day = key.partition("/")
+        strips = tuple(strip for strip in one["strips"] if strip not in gone)
+        if unit not in units:
+            homeless += strips
+        elif strips:
+            days.append(
+                Day(
+                    unit=unit,
+                    date=date.fromisoformat(day),
+                    shift=cast(ShiftName, one["shift"]),
+                    strips=strips,
+                )
+            )
+    return Schedule(days=tuple(days), boneyard=(*standing["boneyard"], *homeless))
+
+
+def meaning_view(
+    production: Production,
+    schedule: Schedule,
+    *,
+    reasons: Mapping[str, str] | None = None,
+) -> Json:
+    """Give what a board comes to: days, strips, costs, conflicts, in that order.
+
+    ``layout`` lists what stands between the days; a day in it is only its key.
+    """
+    violations = check(production, schedule)
+    costs = count_costs(production, schedule)
+    board = stripboard(
+        production, schedule, costs=costs, broken=violations, reasons=reasons
+    )
+    return {
+        "days": {_key(row): _plain(row) for row in _day_breaks(board)},
+        "strips": _strips(board),
+        "layout": list(_layout(board.rows)),
+        "costs": dict(costs.lines),
+        "hold_days": sum(len(one.dates) for one in costs.of_line("cast_hold")),
+        "holds": _holds(costs),
+        "violations": [_violation(one) for one in violations],
+        "totals": {
+            "days": board.days,
+            "eighths": board.eighths,
+            "boneyard": len(board.boneyard),
+            "first": board.first.isoformat() if board.first else None,
+            "last": board.last.isoformat() if board.last else None,
+            "blocks": board.broken[0],
+            "warns": board.broken[1],
+        },
+        "wraps": _wraps(production, schedule),
+    }
+
+
+def cost_items(production: Production, schedule: Schedule, line: str) -> list[Json]:
+    """Give what one cost line is made of, the dearest first."""
+    costs = count_costs(production, schedule)
+    found = [one for one in costs.items if one.line == line]
+    return [_item(one) for one in sorted(found, key=lambda one: -one.amount)]
+
+
+def changed(before: Json, after: Json) -> Json:
+    """Give what of one view differs in another, two levels deep.
+
+    A part that is an object of objects comes as its changed keys, None for one that is
+    gone; any other part comes whole, where it changed.
+    """
+    made: Json = {}
+    for key in after:
+        old, new = before.get(key), after[key]
+        if old == new:
+            continue
+        if isinstance(old, dict) and isinstance(new, dict):
+            part = {one: new[one] for one in new if old.get(one) != new[one]}
+            part.update(dict.fromkeys(old.keys() - new.keys()))
+            made[key] = {"changed": part}
+        else:
+            made[key] = {"whole": new}
+    return made
+
+
+def _key(row: DayBreak) -> str:
+    return f"{row.unit}/{row.date.isoformat()}"
+
+
+def _day_breaks(board: Board) -> Iterator[DayBreak]:
+    return (row for row in board.rows if isinstance(row, DayBreak))
+
+
+def _strips(board: Board) -> Json:
+    """Give, by scene, only what a page cannot tell by itself."""
+    made: dict[str, Json] = defaultdict(dict)
+    rows = [row for row in board.rows if isinstance(row, Strip)]
+    for row in (*rows, *board.boneyard):
+        found = made[row.scene]
+        if row.broken:
+            found["broken"] = sorted({*found.get("broken", ()), *row.broken})
+        if row.reason:
+            found["reason"] = row.reason
+    return {scene: found for scene, found in made.items() if found}
+
+
+def _layout(rows: Sequence[Row]) -> Iterator[Json]:
+    for row in rows:
+        if isinstance(row, DayBreak):
+            yield {"kind": "day", "key": _key(row)}
+        elif not isinstance(row, Strip):
+            yield _plain(row)
+
+
+def _plain(row: Row) -> Json:
+    return {key: _told(value) for key, value in asdict(row).items()}
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _holds(costs: Costs) -> Json:
+    found: dict[str, int] = defaultdict(int)
+    for one in costs.of_line("cast_hold"):
+        if one.person is not None:
+            found[one.person] += len(one.dates)
+    return dict(found)
+
+
+def _violation(one: Violation) -> Json:
+    where = {key: _told(value) for key, value in asdict(one.where).items() if value}
+    return {"rule": one.rule, "level": one.level, "said": one.said, "where": where}
+
+
+def _item(one: CostItem) -> Json:
+    return {key: _told(value) for key, value in asdict(replace(one, dates=())).items()}
+
+
+def _wraps(production: Production, schedule: Schedule) -> Json:
+    """Give by picture its last date, its delivery and its release."""
+    picture_of = {one.id: one.picture for one in production.scenes}
+    last: dict[str, date] = {}
+    for day in schedule.days:
+        for strip in day.strips:
+            picture = picture_of[strip]
+            last[picture] = max(last.get(picture, day.date), day.date)
+    made: Json = {}
+    for one in production.pictures:
+        wrap = last.get(one.id)
+        delivery = None
+        if wrap is not None:
+            delivery = date.fromordinal(wrap.toordinal() + one.post_days)
+        late = 0
+        if delivery is not None and one.release is not None:
+            late = max(0, (delivery - one.release).days)
+        made[one.id] = {
+            "wrap": wrap.isoformat() if wrap else None,
+            "delivery": delivery.isoformat() if delivery else None,
+            "release": one.release.isoformat() if one.release else None,
+            "days_late": late,
+        }
+    return made
