@@ -210,6 +210,12 @@ def test_twin_without_the_check_of_bases_loses_edits(
         assert strips[0] not in days_of(shoot)[other], "anna's edit is overwritten"
 
 
+def drop_and_undo(shoot: LiveShoot, strip: str, key: str) -> None:
+    for _ in range(400):
+        drop(shoot, strip, key)
+        send(shoot, "undo")
+
+
 def test_full_disk_leaves_everything_as_it_was(tmp_path: Path) -> None:
     """RELIABILITY A3: the wish is refused, the session shows what is on the disk."""
     with session(tmp_path) as shoot:
@@ -220,9 +226,7 @@ def test_full_disk_leaves_everything_as_it_was(tmp_path: Path) -> None:
         (_, strips), (other, _) = first_days(shoot)
         head = shoot.head
         with pytest.raises(StoreError, match="full"):
-            for _ in range(400):
-                drop(shoot, strips[0], other)
-                send(shoot, "undo")
+            drop_and_undo(shoot, strips[0], other)
         assert sorted(one for d in days_of(shoot).values() for one in d) == sorted(
             one for d in before.values() for one in d
         )
