@@ -92,7 +92,7 @@ class _Builder:
         self.units = {one.id: one for one in production.units}
         self.locations = {one.id: one for one in production.locations}
         self.bases = {one.id: one.name for one in production.bases}
-        self.letters = _letters([one.id for one in production.pictures])
+        self.letters = picture_letters(production)
         self.numbers = board_numbers(production)
         self.cost_of = day_costs(production, schedule, costs)
         self.idle = idle_costs(costs, unit)
@@ -283,8 +283,9 @@ class _Builder:
         return eighths * (before + 1) // len(dates) - eighths * before // len(dates)
 
 
-def _letters(ids: Sequence[str]) -> dict[str, str]:
-    """Give a letter for each id, ``A`` to ``Z``, then ``A2`` and so on."""
+def picture_letters(production: Production) -> dict[str, str]:
+    """Give the letter of each picture by id, ``A`` to ``Z``, then ``A2`` and so on."""
+    ids = [one.id for one in production.pictures]
     alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     rounds = (divmod(place, len(alphabet)) for place in range(len(ids)))
     letters = (f"{alphabet[at]}{turn + 1 if turn else ''}" for turn, at in rounds)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from daybreak.reports.papers.costs import costs
+from daybreak.reports.papers.day_out_of_days import day_out_of_days_paper
 from daybreak.reports.papers.one_liner import one_liner
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.shown import Shown
@@ -47,6 +48,11 @@ KINDS: dict[str, Kind] = {
             shows="a line for each scene by day, what each day comes to, the cast",
             make=one_liner,
             formats=("pdf", "xlsx", "csv"),
+        ),
+        Kind(
+            name="day-out-of-days",
+            shows="who works, is held, dropped, travels on which date, with totals",
+            make=day_out_of_days_paper,
         ),
         Kind(
             name="costs",
