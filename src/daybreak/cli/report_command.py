@@ -305,6 +305,7 @@ def _all(asked: _Asked, source: Source, wanted: Wanted) -> None:
 
 def _told(asked: _Asked, source: Source, written: list[Written]) -> None:
     """Say what was written."""
+    say_all(remark for one in written for remark in one.remarks)
     if asked.json:
         files = [
             {"kind": one.kind, "format": one.form, "path": one.path} for one in written

@@ -14,6 +14,7 @@ from daybreak.model.files import write_bytes
 from daybreak.office.paper_source import Source
 from daybreak.office.wishes import nearest
 from daybreak.reports.formats.look import Look
+from daybreak.reports.formats.signs import remarks_on
 from daybreak.reports.papers.kinds import KINDS, Format, Kind
 from daybreak.reports.papers.paper import Paper, Picture
 from daybreak.reports.papers.shown import Shown, Wanted
@@ -47,11 +48,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A file that was written."""
+    """A file that was written, and what is not in it as it was typed."""
 
     kind: str
     form: Format
     path: str
+    remarks: tuple[str, ...] = ()
 
 
 def kind_named(name: str) -> Kind:
@@ -122,7 +124,8 @@ def write_paper(
         look=look,
     )
     write_bytes(content(order, form), path)
-    return Written(kind=kind.name, form=form, path=path)
+    remarks = remarks_on(order.paper)
+    return Written(kind=kind.name, form=form, path=path, remarks=remarks)
 
 
 def write_all(
@@ -148,7 +151,8 @@ def write_all(
                 path = _place(folder, kind, part) + ENDING_OF[form]
                 _make_folder(os.path.dirname(path))
                 write_bytes(content(order, form), path)
-                yield Written(kind=kind.name, form=form, path=path)
+                remarks = remarks_on(order.paper) if form == kind.formats[0] else ()
+                yield Written(kind=kind.name, form=form, path=path, remarks=remarks)
 
 
 def _place(folder: str, kind: Kind, part: str) -> str:
@@ -253,6 +257,22 @@ def _json(order: Order) -> bytes:
     return to_json(order.paper).encode()
 
 
+def _xlsx(order: Order) -> bytes:
+    from daybreak.reports.formats.xlsx import (  # slow import: one format  # noqa: PLC0415
+        to_xlsx,
+    )
+
+    return to_xlsx(order.paper, order.look)
+
+
+def _csv(order: Order) -> bytes:
+    from daybreak.reports.formats.csv import (  # slow import: one format  # noqa: PLC0415
+        to_csv,
+    )
+
+    return to_csv(order.paper)
+
+
 def _svg(order: Order) -> bytes:
     for section in order.paper.sections:
         for block in section.blocks:
@@ -267,5 +287,7 @@ WRITERS: dict[Format, Callable[[Order], bytes]] = {
     "text": _text,
     "json": _json,
     "svg": _svg,
+    "xlsx": _xlsx,
+    "csv": _csv,
 }
 """What writes each format."""

@@ -104,12 +104,20 @@ def test_notes_under_rows_are_a_column() -> None:
 def test_several_tables_are_several_files() -> None:
     both = paper(table(full_row()), table(full_row(), name="days"))
     assert [name for name, _ in csv_files(both)] == ["lines", "days"]
+    assert to_csv(both) == dict(csv_files(both))["lines"]
     assert to_csv(both, table="days") == dict(csv_files(both))["days"]
+
+
+def test_a_table_that_is_not_there_is_refused() -> None:
     with pytest.raises(UsageError) as told:
-        to_csv(both)
+        to_csv(paper(table(full_row())), table="days")
     assert str(told.value) == (
-        "One-liner: has 2 tables, and a CSV file holds one.\n"
-        "Maybe name one of these: lines, days; or write it as XLSX."
+        'One-liner: has no table "days".\nMaybe name one of these: lines.'
+    )
+    with pytest.raises(UsageError) as told:
+        to_csv(paper())
+    assert str(told.value) == (
+        "One-liner: has no table to write as CSV.\nMaybe write it as .pdf."
     )
 
 

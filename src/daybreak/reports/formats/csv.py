@@ -46,24 +46,21 @@ def csv_files(paper: Paper) -> tuple[tuple[str, bytes], ...]:
 
 
 def to_csv(paper: Paper, *, table: str = "") -> bytes:
-    """Give one table of a paper: the one of a name, else the only one.
+    """Give one table of a paper: the one of a name, else its first, its main one.
 
     Raises
     ------
     UsageError
-        When there is no such table, or there are several and none is named.
+        When there is no such table.
     """
     files = dict(csv_files(paper))
-    if not table and len(files) == 1:
+    if files and not table:
         return next(iter(files.values()))
     if table in files:
         return files[table]
-    there = ", ".join(files) or "none"
-    lead = f'has no table "{table}"' if table else f"has {len(files)} tables"
-    raise UsageError(
-        f"{paper.title}: {lead}, and a CSV file holds one.\n"
-        f"Maybe name one of these: {there}; or write it as XLSX."
-    )
+    lead = f'has no table "{table}"' if table else "has no table to write as CSV"
+    hint = f"name one of these: {', '.join(files)}" if files else "write it as .pdf"
+    raise UsageError(f"{paper.title}: {lead}.\nMaybe {hint}.")
 
 
 def guarded(text: str) -> str:
