@@ -109,7 +109,7 @@ def _pages(eighths: int) -> str:
 def grids_of(paper: Paper) -> tuple[tuple[Table, ...], ...]:
     """Give the tables of a paper, those of one name and columns together, in order."""
     seen: dict[tuple[str, tuple[str, ...]], list[Table]] = {}
-    for table in paper.tables:
+    for table in paper.computed:
         keys = tuple(one.key for one in table.columns)
         seen.setdefault((table.name, keys), []).append(table)
     return tuple(tuple(one) for one in seen.values())

@@ -38,7 +38,7 @@ def _section_lines(section: Section, currency: str, width: int) -> Iterator[Line
     if section.title:
         yield line()
         yield from _wrapped(section.title, width, "title")
-    for block in section.blocks:
+    for block in section.read:
         yield line()
         yield from _block_lines(block, currency, width)
 

@@ -213,6 +213,15 @@ class Section:
     title: str = ""
     new_page: bool = False
 
+    @property
+    def read(self) -> tuple[Block, ...]:
+        """Its blocks for people: all but tables that are for programs alone."""
+        return tuple(
+            block
+            for block in self.blocks
+            if not isinstance(block, Table) or block.where != "computed"
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
@@ -254,3 +263,8 @@ class Paper:
             for block in section.blocks
             if isinstance(block, Table)
         )
+
+    @property
+    def computed(self) -> tuple[Table, ...]:
+        """Its tables for programs: all but those that stand on pages alone."""
+        return tuple(table for table in self.tables if table.where != "read")
