@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from daybreak.importers.eighths import SceneLength, scene_lengths
@@ -193,15 +193,30 @@ class _Drafter:
 
     def questions(self) -> tuple[Question, ...]:
         """Give what is open, one question a kind."""
-        words = ", ".join(list(self._words)[:WORDS_SHOWN])
-        return tuple(
-            Question(what=_said(what, labels, words), todo=todo, scenes=tuple(labels))
-            for kind, (what, todo) in WORDINGS.items()
-            if (labels := self._open.get(kind, []))
-        )
+        return open_questions(self._open, self._words)
 
 
-def _said(what: str, labels: list[str], words: str) -> str:
+def open_questions(
+    found: Mapping[str, Sequence[str]], times: Iterable[str]
+) -> tuple[Question, ...]:
+    """Give what is open about scenes, one question a kind.
+
+    Parameters
+    ----------
+    found
+        By kind of `WORDINGS`, the numbers of the scenes.
+    times
+        The words for times of day that depend on the scene before.
+    """
+    words = ", ".join(list(times)[:WORDS_SHOWN])
+    return tuple(
+        Question(what=_said(what, labels, words), todo=todo, scenes=tuple(labels))
+        for kind, (what, todo) in WORDINGS.items()
+        if (labels := found.get(kind, ()))
+    )
+
+
+def _said(what: str, labels: Sequence[str], words: str) -> str:
     have = "has" if len(labels) == 1 else "have"
     return f"{counted(len(labels), 'scene')} {what.format(have=have, words=words)}"
 
@@ -212,9 +227,19 @@ def _numbers(scenes: Sequence[ScriptScene]) -> tuple[list[str], set[str]]:
     Where no scene has a number they are 1, 2, 3 ...; else a scene without one gets
     that of the scene before and a letter.
     """
-    stated = [scene.heading.number for scene in scenes]
+    return numbers_of([scene.heading.number for scene in scenes])
+
+
+def numbers_of(stated: Sequence[str | None]) -> tuple[list[str], set[str]]:
+    """Give a number for each scene, None being none, and those that were made up.
+
+    Examples
+    --------
+    >>> numbers_of(["1", None, "2"])
+    (['1', '1A', '2'], {'1A'})
+    """
     if not any(stated):
-        return [str(at) for at in range(1, len(scenes) + 1)], set()
+        return [str(at) for at in range(1, len(stated) + 1)], set()
     taken = {number for number in stated if number}
     numbers: list[str] = []
     given: set[str] = set()
