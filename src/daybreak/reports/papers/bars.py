@@ -64,8 +64,14 @@ def day_bars(day: ShootDay, shoot: Shoot, *, priced: bool) -> Iterator[Bar]:
         cost = show_money(edge.cost, shoot.production.currency)
         parts.append(f"Day cost {cost}")
     yield Bar(left=start, right=" · ".join(parts), style="day-break")
+    yield from conflict_bars(edge)
+
+
+def conflict_bars(edge: DayBreak) -> Iterator[Bar]:
+    """Give a bar that names the rules broken on a day; none where all is well."""
     if edge.broken:
-        said = f"{count_of(len(edge.broken), 'conflict')}: {', '.join(edge.broken)}"
+        count = count_of(len(edge.broken), "rule")
+        said = f"BREAKS {count.upper()}: {', '.join(edge.broken)}"
         yield Bar(left=said, style="conflict")
 
 

@@ -16,11 +16,10 @@ from daybreak.reports.papers.paper import (
     Row,
     Swatch,
     Table,
-    Text,
 )
 from daybreak.reports.papers.shoot_days import Shoot, ShootDay, eighths_of
 from daybreak.reports.papers.shown import Shown
-from daybreak.reports.phrases import count_of, show_date, with_dates
+from daybreak.reports.phrases import count_of, show_date
 from daybreak.reports.stripboard import board_numbers, cast_name
 
 
@@ -31,26 +30,6 @@ def shown_part(shown: Shown) -> str:
     parts += [one.name for one in production.units if one.id == wanted.unit]
     parts += [show_date(wanted.day)] if wanted.day else []
     return ", ".join(parts)
-
-
-def conflicts(shown: Shown) -> tuple[Block, ...]:
-    """Give what the check of the schedule found, in sentences; nothing where valid."""
-    if not shown.violations:
-        return ()
-    levels = [one.level for one in shown.violations]
-    blocking, warning = levels.count("blocks"), levels.count("warns")
-    counts = [count_of(blocking, "violation")] if blocking else []
-    counts += [count_of(warning, "warning")] if warning else []
-    lead = "Not valid: " if blocking else ""
-    return (
-        Text(
-            title=f"{lead}{' and '.join(counts)}",
-            paragraphs=tuple(
-                f"{one.rule}: {with_dates(one.said)}" for one in shown.violations
-            ),
-            style="conflict",
-        ),
-    )
 
 
 def cast_legend(shoot: Shoot) -> Facts:

@@ -6,11 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from daybreak.reports.papers.breakdown_sheets import breakdown_sheets
 from daybreak.reports.papers.costs import costs
 from daybreak.reports.papers.day_out_of_days import day_out_of_days_paper
+from daybreak.reports.papers.element_list import element_list
+from daybreak.reports.papers.location_list import location_list
 from daybreak.reports.papers.one_liner import one_liner
 from daybreak.reports.papers.paper import Paper
+from daybreak.reports.papers.scene_list import scene_list
+from daybreak.reports.papers.shooting_schedule import shooting_schedule
 from daybreak.reports.papers.shown import Shown
+from daybreak.reports.papers.stripboard import stripboard_paper
 
 Format = Literal["text", "html", "pdf", "csv", "xlsx", "ics", "svg", "json"]
 
@@ -44,10 +50,41 @@ KINDS: dict[str, Kind] = {
     one.name: one
     for one in (
         Kind(
+            name="stripboard",
+            shows="all strips in their colors by day, with day breaks and boneyard",
+            make=stripboard_paper,
+        ),
+        Kind(
             name="one-liner",
             shows="a line for each scene by day, what each day comes to, the cast",
             make=one_liner,
             formats=("pdf", "xlsx", "csv"),
+        ),
+        Kind(
+            name="shooting-schedule",
+            shows="the one-liner with cast, elements and notes of each scene",
+            make=shooting_schedule,
+        ),
+        Kind(
+            name="breakdown-sheets",
+            shows="a sheet for each scene: what it needs and when it is shot",
+            make=breakdown_sheets,
+            formats=("pdf",),
+        ),
+        Kind(
+            name="elements",
+            shows="every element by category: its scenes, dates and fees",
+            make=element_list,
+        ),
+        Kind(
+            name="locations",
+            shows="every location by base: sets, scenes, dates, fees, and all moves",
+            make=location_list,
+        ),
+        Kind(
+            name="scenes",
+            shows="when each scene is shot, by its number and by script day",
+            make=scene_list,
         ),
         Kind(
             name="day-out-of-days",

@@ -18,6 +18,7 @@ from daybreak.model.production import (
     Scene,
     minutes_on,
 )
+from daybreak.model.schedule import Schedule
 from daybreak.reports.board_rows import (
     Board,
     CompanyMove,
@@ -110,21 +111,34 @@ class Shoot:
         return tuple(shot for day in self.days for shot in day.shots)
 
 
+LOST = "The schedule names it nowhere: put it on a day or in the boneyard."
+
+
 def shoot_of(shown: Shown) -> Shoot:
-    """Give the days of a schedule, narrowed to the unit, picture and date wanted."""
-    wanted = shown.wanted
+    """Give the days of a schedule, narrowed to the unit, picture and date wanted.
+
+    A scene that the schedule names nowhere is shown in the boneyard, and says so.
+    """
+    wanted, production = shown.wanted, shown.production
+    lost = _lost(production, shown.schedule)
     board = stripboard(
-        shown.production,
-        shown.schedule,
+        production,
+        replace(shown.schedule, boneyard=(*shown.schedule.boneyard, *lost)),
         costs=shown.costs,
         broken=shown.violations,
-        reasons=shown.reasons,
+        reasons={**shown.reasons, **dict.fromkeys(lost, LOST)},
         unit=wanted.unit,
     )
-    whole = _Cutter(shown.production, board).shoot()
+    whole = _Cutter(production, board).shoot(wanted.unit)
     if wanted.picture is None and wanted.day is None:
         return whole
     return _narrowed(whole, wanted.picture, wanted.day)
+
+
+def _lost(production: Production, schedule: Schedule) -> tuple[str, ...]:
+    named = {strip for day in schedule.days for strip in day.strips}
+    named.update(schedule.boneyard)
+    return tuple(one.id for one in production.scenes if one.id not in named)
 
 
 def eighths_of(shots: Iterable[Shot]) -> int:
@@ -147,12 +161,17 @@ class _Cutter:
         self.locations = {one.id: one for one in production.locations}
         self.bases = {one.id: one for one in production.bases}
 
-    def shoot(self) -> Shoot:
+    def shoot(self, unit: str | None) -> Shoot:
+        boneyard = map(self.in_boneyard, self.board.boneyard)
         return Shoot(
             production=self.production,
             board=self.board,
             weeks=tuple(self.weeks()),
-            boneyard=tuple(self.in_boneyard(one) for one in self.board.boneyard),
+            boneyard=tuple(
+                shot
+                for shot in boneyard
+                if unit is None or unit in self.production.units_of(shot.scene)
+            ),
             is_part=False,
         )
 

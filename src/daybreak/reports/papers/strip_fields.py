@@ -135,7 +135,7 @@ def story_fields(shoot: Shoot) -> list[Field]:
         Field(
             column=Column(
                 key="script_day",
-                label="Story",
+                label="Script day",
                 form="code",
                 width=0.7,
                 where=_where(told["script_day"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from daybreak.reports.papers.bars import (
     bar_before,
@@ -16,7 +16,7 @@ from daybreak.reports.papers.strip_fields import Colored, Field, strip_row
 from daybreak.reports.phrases import count_of
 
 Notes = Callable[[Shot], tuple[str, ...]]
-Opening = Callable[[ShootDay], Sequence[Bar]]
+Bars = Callable[[ShootDay], Iterable[Bar]]
 
 
 def strip_groups(
@@ -25,7 +25,8 @@ def strip_groups(
     *,
     colored: Colored,
     priced: bool,
-    opening: Opening = lambda day: (),
+    opening: Bars = lambda day: (),
+    closing: Bars | None = None,
     notes: Notes = lambda shot: (),
 ) -> tuple[Group, ...]:
     """Give a group for each day, and one for the boneyard.
@@ -34,8 +35,9 @@ def strip_groups(
     ----------
     priced
         Whether bars say what days cost.
-    opening
-        Gives the bars above a day.
+    opening, closing
+        Give the bars above and below a day; below it is its edge, if nothing else is
+        asked for.
     notes
         Gives the lines under a strip.
     """
@@ -45,7 +47,10 @@ def strip_groups(
         yield from opening(day)
         for shot in day.shots:
             yield strip_row(shot, fields, colored=colored, notes=notes(shot))
-        yield from day_bars(day, shoot, priced=priced)
+        if closing is None:
+            yield from day_bars(day, shoot, priced=priced)
+        else:
+            yield from closing(day)
 
     groups = []
     for week in shoot.weeks:

@@ -1,0 +1,174 @@
+"""Breakdown sheets: a sheet for each scene with what it needs and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daybreak.model.eighths import format_eighths
+from daybreak.model.fields import DateRange
+from daybreak.model.production import Production, Scene
+from daybreak.reports.board_columns import PLACES
+from daybreak.reports.board_lines import LEGEND
+from daybreak.reports.papers.board_parts import shown_part
+from daybreak.reports.papers.needs import Needs
+from daybreak.reports.papers.paper import (
+    MISSING,
+    Block,
+    Fact,
+    Facts,
+    Legend,
+    Paper,
+    Section,
+    Swatch,
+)
+from daybreak.reports.papers.shoot_days import Shoot, Shot, shoot_of
+from daybreak.reports.papers.shown import Shown
+from daybreak.reports.papers.standing import by_scene, days_of, show_days
+from daybreak.reports.phrases import count_of, show_date, show_hours, show_range
+
+COLORS = dict(LEGEND)
+
+
+def breakdown_sheets(shown: Shown) -> Paper:
+    """Give a sheet for each scene, in the order of the script.
+
+    Facts that nobody has given say so; none is invented.
+    """
+    shoot = shoot_of(shown)
+    sheets = _Sheets(shown.production, shoot)
+    return Paper(
+        kind="breakdown-sheets",
+        title="Breakdown sheets",
+        subtitle=shown_part(shown),
+        stamp=shown.stamp,
+        currency=shown.production.currency,
+        sections=tuple(sheets.sections()),
+    )
+
+
+class _Sheets:
+    """Makes the sheets of the scenes that are shown."""
+
+    def __init__(self, production: Production, shoot: Shoot) -> None:
+        self.production = production
+        self.shoot = shoot
+        self.needs = Needs(production)
+        self.standing = by_scene(shoot)
+        self.names = _names(shoot, production)
+        self.units = {one.id: one.name for one in production.units}
+        self.bases = {one.id: one.name for one in production.bases}
+        self.base_of = {one.id: one.base for one in production.locations}
+
+    def sections(self) -> Iterator[Section]:
+        for scene in self.production.scenes:
+            shots = self.standing.get(scene.id)
+            if shots:
+                yield self.section(scene, shots)
+
+    def section(self, scene: Scene, shots: tuple[Shot, ...]) -> Section:
+        strip = shots[0].strip
+        told = f"Scene {scene.number}   {strip.set}"
+        if self.shoot.board.several_pictures:
+            told = f"{shots[0].picture}, {told[:1].lower()}{told[1:]}"
+        return Section(
+            title=told, blocks=tuple(self.blocks(scene, shots)), new_page=True
+        )
+
+    def blocks(self, scene: Scene, shots: tuple[Shot, ...]) -> Iterator[Block]:
+        color = shots[0].strip.color
+        yield Legend(swatches=(Swatch(style=color, label=COLORS[color]),))
+        facts = (*self.script_facts(scene, shots), *self.plan_facts(scene, shots))
+        yield Facts(name="scene", facts=facts, columns=4)
+        limits = tuple(self.limits(scene))
+        if limits:
+            yield Facts(name="limits", title="Limits", facts=limits, columns=2)
+        yield Facts(name="needs", title="Needs", facts=tuple(self.boxes(scene)))
+
+    # --- facts ------------------------------------------------------------------
+
+    def script_facts(self, scene: Scene, shots: tuple[Shot, ...]) -> list[Fact]:
+        strip = shots[0].strip
+        return [
+            Fact(label="I/E", value=PLACES[scene.place]),
+            Fact(label="D/N", value=scene.time.upper()),
+            Fact(label="Pages", value=format_eighths(scene.eighths)),
+            Fact(label="Script day", value=scene.script_day or MISSING),
+            Fact(label="Set", value=strip.set),
+            Fact(label="Picture", value=shots[0].picture),
+            Fact(label="Heading", value=scene.heading or MISSING),
+            Fact(label="Synopsis", value=scene.synopsis or MISSING),
+        ]
+
+    def plan_facts(self, scene: Scene, shots: tuple[Shot, ...]) -> list[Fact]:
+        strip = shots[0].strip
+        minutes = sum(shot.minutes for shot in shots)
+        base = self.bases[self.base_of[scene.location]]
+        facts = [
+            Fact(label="Location", value=strip.location),
+            Fact(label="Base", value=base),
+            Fact(label="Time to shoot", value=show_hours(minutes)),
+        ]
+        days = days_of(shots)
+        if not days:
+            reason = f": {strip.reason}" if strip.reason else ""
+            return [*facts, Fact(label="Stands in", value=f"the boneyard{reason}")]
+        dates = [day.date for day in days]
+        facts += [
+            Fact(label="Unit", value=days[0].unit_name),
+            Fact(label="Shooting day", value=show_days(days)),
+            Fact(label="Date", value=show_range(min(dates), max(dates))),
+        ]
+        if strip.broken:
+            facts.append(Fact(label="Breaks", value=", ".join(strip.broken)))
+        return facts
+
+    def limits(self, scene: Scene) -> Iterator[Fact]:
+        """Yield what binds a scene: pin, window, light, units, orders, its whole."""
+        if scene.pin:
+            unit = self.units[scene.pin.unit]
+            told = f"{show_date(scene.pin.date)}, {unit}"
+            yield Fact(label="Pinned to", value=told)
+        if scene.window:
+            yield Fact(label="Window", value=_show_window(scene.window))
+        if scene.time_locked:
+            yield Fact(label="Light", value="shot at its time of day, also inside")
+        if scene.units is not None and len(self.units) > 1:
+            names = ", ".join(self.units[one] for one in scene.units)
+            yield Fact(label="May be shot by", value=names)
+        if scene.part_of:
+            yield Fact(label="Rest of", value=self.names[scene.part_of])
+        for order in self.production.orders:
+            after = f", {count_of(order.min_days, 'day')} at least"
+            tail = after if order.min_days else ""
+            if order.after == scene.id:
+                told = f"{self.names[order.before]}{tail}"
+                yield Fact(label="Shot after", value=told)
+            if order.before == scene.id:
+                told = f"{self.names[order.after]}{tail}"
+                yield Fact(label="Shot before", value=told)
+
+    def boxes(self, scene: Scene) -> Iterator[Fact]:
+        """Yield what a scene needs, a box for each category."""
+        cast = self.needs.cast_of(scene)
+        yield Fact(label="Cast", value="\n".join(cast) or "nobody")
+        extras = MISSING if scene.extras is None else str(scene.extras)
+        yield Fact(label="Extras", value=extras)
+        for need in self.needs.things_of(scene):
+            yield Fact(label=need.category, value="\n".join(need.items))
+        if scene.notes:
+            yield Fact(label="Notes", value=scene.notes)
+
+
+def _names(shoot: Shoot, production: Production) -> dict[str, str]:
+    """Give what each scene is called: ``scene 12A``, of several pictures with it."""
+    titles = {one.id: one.title for one in production.pictures}
+    several = shoot.board.several_pictures
+    return {
+        one.id: f"scene {one.number}"
+        + (f" of {titles[one.picture]}" if several else "")
+        for one in production.scenes
+    }
+
+
+def _show_window(window: DateRange) -> str:
+    return show_range(window.first, window.last)

@@ -1,0 +1,126 @@
+"""The shooting schedule: the one-liner with everything that each scene needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from daybreak.reports.papers.bars import (
+    conflict_bars,
+    hours_of,
+    show_shift,
+    show_sun,
+    unit_in_bars,
+)
+from daybreak.reports.papers.board_parts import (
+    cast_legend,
+    color_legend,
+    picture_legend,
+    shown_part,
+)
+from daybreak.reports.papers.needs import CAST, EXTRAS, Needs
+from daybreak.reports.papers.paper import Bar, Paper, Section, Table
+from daybreak.reports.papers.shoot_days import Shoot, ShootDay, Shot, shoot_of
+from daybreak.reports.papers.shown import Shown
+from daybreak.reports.papers.strip_fields import (
+    Field,
+    cast_field,
+    extras_field,
+    head_fields,
+    minutes_field,
+    pages_field,
+    standing_fields,
+    story_fields,
+)
+from daybreak.reports.papers.strip_tables import strip_groups, strip_totals
+from daybreak.reports.phrases import count_of, show_date, show_pages
+
+
+def shooting_schedule(shown: Shown) -> Paper:
+    """Give the shooting schedule: scenes by day with cast, elements and notes."""
+    shoot = shoot_of(shown)
+    needs = Needs(shown.production)
+    fields = _fields(shoot, needs)
+    scenes = Table(
+        name="shooting_schedule",
+        columns=tuple(field.column for field in fields),
+        groups=strip_groups(
+            shoot,
+            fields,
+            colored="chips",
+            priced=False,
+            opening=lambda day: _opening(day, shoot),
+            closing=lambda day: _closing(day, shoot),
+            notes=lambda shot: _notes(shot, needs),
+        ),
+        totals=strip_totals(shoot, fields),
+        pinned=1,
+        empty="Nothing is scheduled.",
+    )
+    return Paper(
+        kind="shooting-schedule",
+        title="Shooting schedule",
+        subtitle=shown_part(shown),
+        stamp=shown.stamp,
+        currency=shown.production.currency,
+        landscape=True,
+        sections=(
+            Section(blocks=(*picture_legend(shoot), color_legend(shoot), scenes)),
+            Section(title="Cast", blocks=(cast_legend(shoot),)),
+        ),
+    )
+
+
+def _fields(shoot: Shoot, needs: Needs) -> list[Field]:
+    shots = (*shoot.shots, *shoot.boneyard)
+    return [
+        *head_fields(shoot),
+        *story_fields(shoot),
+        pages_field(),
+        cast_field(),
+        extras_field(shoot),
+        minutes_field(),
+        *standing_fields(shoot),
+        *needs.fields(shot.scene for shot in shots),
+    ]
+
+
+def _opening(day: ShootDay, shoot: Shoot) -> Iterator[Bar]:
+    """Give the heading of a day: when, where, call, wrap and sun."""
+    edge = day.edge
+    locations = dict.fromkeys(shot.strip.location for shot in day.shots)
+    parts = [show_shift(edge)]
+    if day.sun:
+        parts.append(show_sun(day.sun))
+    base = edge.base if edge.base else "no base"
+    parts.append(f"{base}: {', '.join(locations)}" if locations else base)
+    unit = unit_in_bars(edge, shoot).lstrip()
+    left = f"{unit} DAY {edge.number}".lstrip() + f"  {show_date(edge.date)}"
+    yield Bar(left=left, right=" · ".join(parts), style="day-break")
+
+
+def _closing(day: ShootDay, shoot: Shoot) -> Iterator[Bar]:
+    """Give what a day comes to, and what is broken on it."""
+    edge = day.edge
+    parts = [show_pages(edge.eighths), hours_of(edge), f"{edge.cast} cast"]
+    if edge.extras:
+        parts.append(f"{edge.extras} extras")
+    if edge.moves:
+        parts.append(count_of(edge.moves, "move"))
+    left = f"End of{unit_in_bars(edge, shoot).title()} day {edge.number}"
+    yield Bar(left=left, right=" · ".join(parts), style="rest")
+    yield from conflict_bars(edge)
+
+
+def _notes(shot: Shot, needs: Needs) -> tuple[str, ...]:
+    """Give the lines under a scene: who and what it needs, and its notes."""
+    lines = []
+    cast = needs.cast_of(shot.scene)
+    if cast:
+        lines.append(f"{CAST}: {', '.join(cast)}")
+    if shot.scene.extras:
+        lines.append(f"{EXTRAS}: {shot.scene.extras}")
+    for need in needs.things_of(shot.scene):
+        lines.append(f"{need.category}: {', '.join(need.items)}")
+    if shot.scene.notes:
+        lines.append(f"Notes: {shot.scene.notes}")
+    return tuple(lines)
