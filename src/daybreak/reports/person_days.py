@@ -40,12 +40,15 @@ class Drop:
     picked_up
         The date of the first work after it.
     unpaid
-        The dates on which the person would have been held.
+        The dates on which the person would have been held under the deal.
+    pictures
+        The ids of the pictures that the deal is for; None for all.
     """
 
     first: date
     picked_up: date
     unpaid: tuple[date, ...]
+    pictures: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,13 +139,13 @@ def _one(
     drops: Choice,
 ) -> PersonDays:
     held = set(weekly)
-    dropped: list[Gap] = []
+    dropped: list[tuple[Gap, Deal]] = []
     for one in deals:
         held.update(one.held(drops))
-        dropped += one.dropped(drops)
+        dropped += [(gap, one.deal) for gap in one.dropped(drops)]
     free = [
-        _drop(gap, on, worked.keys() | held)
-        for gap in sorted(dropped, key=lambda gap: gap.after)
+        _drop(gap, deal, on, worked.keys() | held)
+        for gap, deal in sorted(dropped, key=lambda pair: pair[0].after)
         if on and on[0] <= gap.after and gap.until <= on[-1]
     ]
     return PersonDays(
@@ -154,7 +157,9 @@ def _one(
     )
 
 
-def _drop(gap: Gap, on: Sequence[date], taken: Collection[date]) -> Drop | None:
+def _drop(
+    gap: Gap, deal: Deal, on: Sequence[date], taken: Collection[date]
+) -> Drop | None:
     """Give a gap as a drop; None where each of its dates is worked or paid."""
     first = next((day for day in _inside(gap) if day not in taken), None)
     if first is None:
@@ -162,7 +167,8 @@ def _drop(gap: Gap, on: Sequence[date], taken: Collection[date]) -> Drop | None:
     return Drop(
         first=first,
         picked_up=next(day for day in on if day >= gap.until),
-        unpaid=tuple(day for day in gap.held if day not in taken),
+        unpaid=gap.held,
+        pictures=deal.pictures,
     )
 
 

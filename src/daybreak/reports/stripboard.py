@@ -68,6 +68,11 @@ def cast_name(person: Person) -> str:
     return f"{', '.join(parts)} ({person.name})" if parts else person.name
 
 
+def set_of_scene(scene: Scene, location: str) -> str:
+    """Give the place in the story: the set, else that of the heading, else where."""
+    return scene.set or _set_in(scene.heading) or location
+
+
 class _Builder:
     """Builds one board: looks things up, counts days, remembers bases."""
 
@@ -198,7 +203,7 @@ class _Builder:
             picture=self.letters[scene.picture],
             place=scene.place,
             time=scene.time,
-            set=scene.set or _set_in(scene.heading) or location,
+            set=set_of_scene(scene, location),
             synopsis=scene.synopsis or "",
             location=location,
             eighths=scene.eighths,

@@ -114,7 +114,7 @@ def _counts(grid: CastDays, one: PersonDays) -> dict[str, int]:
     """Give the days of each kind, as they stand in the person's row.
 
     ``total`` counts the dates with work, hold, a company move or an event, each
-    once; ``dropped`` those that would have been held.
+    once; ``dropped`` those that nobody pays and that would have been held.
     """
     parts = [_parts(code) for code in grid.codes(one)]
     counts = {
@@ -122,7 +122,8 @@ def _counts(grid: CastDays, one: PersonDays) -> dict[str, int]:
         for key, codes in COUNTED.items()
     }
     counts["worked"] = len(one.on)
-    counts["dropped"] = sum(len(drop.unpaid) for drop in one.drops)
+    unpaid = {day for drop in one.drops for day in drop.unpaid}
+    counts["dropped"] = len(unpaid - one.held)
     idle = ("x", "/", "D")
     counts["total"] = sum(
         any(one not in idle and not one.startswith("(") for one in of) for of in parts

@@ -16,39 +16,54 @@ from daybreak.reports.papers.paper import (
     Text,
     Value,
 )
-from daybreak.reports.person_days import PersonDays
+from daybreak.reports.person_days import Drop, PersonDays
 from daybreak.reports.phrases import count_of, show_money
 from daybreak.reports.stripboard import cast_name
 
 
 def drop_blocks(grid: CastDays, people: Sequence[PersonDays]) -> Iterator[Block]:
     """Give a table of all drops, and where they stand."""
-    rows = []
-    for one in people:
-        for drop in one.drops:
-            lead = (grid.numbers[one.person.id], cast_name(one.person))
-            ends = (drop.first, drop.picked_up)
-            values: tuple[Value, ...] = (*lead, *ends, len(drop.unpaid))
-            rows.append(Row(cells=tuple(map(Cell, values))))
+    rows = [_row(grid, one, drop) for one in people for drop in one.drops]
+    several = len(grid.letters) > 1
     if rows:
         yield Table(
             name="drops",
             title="Dropped and picked up",
             columns=(
                 *narrow_lead(),
+                Column(
+                    key="pictures",
+                    label="For",
+                    form="code",
+                    width=0.8,
+                    where="everywhere" if several else "computed",
+                ),
                 Column(key="dropped", label="Dropped", form="date", width=1.7),
                 Column(key="picked_up", label="Picked up", form="date", width=1.7),
                 Column(
                     key="days",
                     label="Days not held",
                     form="number",
-                    width=1.2,
+                    width=1.4,
                     align="right",
                 ),
             ),
             groups=(Group(rows=tuple(rows)),),
         )
     yield from _choice(grid)
+
+
+def _row(grid: CastDays, one: PersonDays, drop: Drop) -> Row:
+    of = grid.letters if drop.pictures is None else drop.pictures
+    values: tuple[Value, ...] = (
+        grid.numbers[one.person.id],
+        cast_name(one.person),
+        "".join(sorted(grid.letters[picture] for picture in of)),
+        drop.first,
+        drop.picked_up,
+        len(drop.unpaid),
+    )
+    return Row(cells=tuple(map(Cell, values)))
 
 
 def _choice(grid: CastDays) -> Iterator[Block]:

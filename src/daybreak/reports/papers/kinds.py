@@ -11,6 +11,7 @@ from daybreak.reports.papers.costs import costs
 from daybreak.reports.papers.day_out_of_days import day_out_of_days_paper
 from daybreak.reports.papers.element_list import element_list
 from daybreak.reports.papers.location_list import location_list
+from daybreak.reports.papers.element_days import element_days
 from daybreak.reports.papers.one_liner import one_liner
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.scene_list import scene_list
@@ -90,6 +91,11 @@ KINDS: dict[str, Kind] = {
             name="day-out-of-days",
             shows="who works, is held, dropped, travels on which date, with totals",
             make=day_out_of_days_paper,
+        ),
+        Kind(
+            name="element-days",
+            shows="on which dates elements, sets, locations and extras are used",
+            make=element_days,
         ),
         Kind(
             name="costs",
