@@ -65,7 +65,7 @@ def test_no_text_becomes_a_formula_a_link_or_a_name() -> None:
     assert [name for name, text in files.items() if re.search(r"<f[ >]", text)] == []
     assert [name for name, text in files.items() if "hyperlink" in text] == []
     names = re.findall(r"<definedName [^>]*>([^<]*)<", files["xl/workbook.xml"])
-    assert names == ["Lines!$3:$3"]  # the heading that printing repeats
+    assert names == ["Lines!$A$1:$H$33", "Lines!$3:$3"]  # what is printed, repeated
 
 
 def test_every_text_is_read_back_as_it_was() -> None:
@@ -182,7 +182,7 @@ def test_strips_and_day_breaks_have_the_colors_of_the_board() -> None:
     looks = styles("classic")
     wanted = [looks["ext-day"].ground, looks["day-break"].ground]
     assert grounds == [{f"FF{one[1:]}"} for one in wanted]
-    assert (sheet.cell(5, 1).value, sheet.cell(5, 9).value) == (
+    assert (sheet.cell(5, 1).value, sheet.cell(5, 8).value) == (
         "End of day 1",
         "1 3/8 pgs",
     )

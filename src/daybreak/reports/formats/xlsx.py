@@ -17,11 +17,18 @@ from daybreak.reports.formats.grids import Field, fields_of, grids_of, shown_in
 from daybreak.reports.formats.look import Look, Size
 from daybreak.reports.formats.signs import held
 from daybreak.reports.formats.values import align_of
+from daybreak.reports.formats.xlsx_sizes import (
+    LINE_POINTS,
+    LINES_MOST,
+    heading_points,
+    last_printed,
+    lines_of,
+    width_of_column,
+)
 from daybreak.reports.formats.xlsx_styles import (
     CellLook,
     Looks,
     sheet_name,
-    width_for,
 )
 from daybreak.reports.papers.paper import (
     Bar,
@@ -37,7 +44,7 @@ from daybreak.reports.papers.paper import (
     Value,
 )
 from daybreak.reports.papers.stamp import Stamp
-from daybreak.reports.phrases import show_date, show_time
+from daybreak.reports.phrases import show_time
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -54,7 +61,6 @@ HEAD_ROWS = 3
 SIZES: dict[Size, int] = {"a4": 9, "letter": 1, "a3": 8, "tabloid": 3}
 """The numbers that workbooks have for sheets of paper."""
 HEAD_MOST = 80
-LINE_POINTS, LINES_MOST = 13.5, 30
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -117,13 +123,14 @@ class _Writer:
     def _grid(self, tables: tuple[Table, ...]) -> None:
         sheet = self._sheet(tables[0].name, tables[0].title)
         fields = fields_of(*tables)
-        widths = [_width(one, tables, self.paper.currency) for one in fields]
+        widths = [width_of_column(one, tables, self.paper.currency) for one in fields]
         for place, field in enumerate(fields):
             part = "turned" if field.column.turned else "heading"
             look = CellLook(part=part, align=align_of(field.column))
             text = field.column.label or field.column.key
             _text(sheet, 2, place, text, self.looks.of(look))
             sheet.set_column(place, place, widths[place])
+        sheet.set_row(HEAD_ROWS - 1, heading_points(fields, widths))
         row = HEAD_ROWS
         for number, table in enumerate(tables):
             if number and table.title:
@@ -137,8 +144,9 @@ class _Writer:
         sheet.freeze_panes(HEAD_ROWS, pinned)
         sheet.repeat_rows(HEAD_ROWS - 1)
         if fields:
-            area = (0, 0, max(row, HEAD_ROWS), len(fields) - 1)
-            sheet.ignore_errors({"number_stored_as_text": _named(*area)})
+            sheet.print_area(0, 0, max(row, HEAD_ROWS) - 1, last_printed(fields))
+            area = _named(0, 0, max(row, HEAD_ROWS), len(fields) - 1)
+            sheet.ignore_errors({"number_stored_as_text": area})
 
     def _rows(
         self,
@@ -153,7 +161,7 @@ class _Writer:
             if isinstance(line, Bar):
                 row = self._bar(sheet, row, line, fields)
             else:
-                high = _lines_of(line, fields, widths)
+                high = lines_of(line, fields, widths)
                 if high > 1:
                     sheet.set_row(row, high * LINE_POINTS)
                 row = self._row(sheet, row, line, fields, part="cell")
@@ -168,13 +176,13 @@ class _Writer:
     def _bar(
         self, sheet: Worksheet, row: int, bar: Bar, fields: tuple[Field, ...]
     ) -> int:
-        """Fill a line over all columns; its texts stand at both ends."""
-        last = max(0, len(fields) - 1)
+        """Fill a line over all columns; its texts stand at both ends of the print."""
+        last = last_printed(fields)
         plain = self.looks.of(CellLook(style=bar.style, part="bar"))
         ended = self.looks.of(CellLook(style=bar.style, part="bar", align="right"))
         one_cell = last == 0
         left = "  ".join(filter(None, (bar.left, bar.right))) if one_cell else bar.left
-        for place in range(last + 1):
+        for place in range(max(1, len(fields))):
             sheet.write_blank(row, place, None, plain)
         _text(sheet, row, 0, left, plain)
         if bar.right and not one_cell:
@@ -213,7 +221,10 @@ class _Writer:
                 own = bold if not text else self.looks.of(look)
                 _text(sheet, row, 0, label, own)
                 if text:
-                    _text(sheet, row, 1, text, self.looks.of(CellLook()))
+                    _text(sheet, row, 1, text, self.looks.of(CellLook(part="words")))
+                    pieces = [len(wrap(one.split(), 84)) for one in text.splitlines()]
+                    if sum(pieces) > 1:
+                        sheet.set_row(row, min(sum(pieces), LINES_MOST) * LINE_POINTS)
                 row += 1
             row += 1
 
@@ -229,6 +240,8 @@ class _Writer:
         _text(sheet, 0, 0, shown, self.looks.of(CellLook(part="title")))
         soft = "conflict" if paper.warning else "soft"
         _text(sheet, 1, 0, said, self.looks.of(CellLook(style=soft, part="bar")))
+        sheet.set_default_row(LINE_POINTS)
+        sheet.set_row(0, 20)
         sheet.set_landscape()
         sheet.set_paper(self.size)
         sheet.fit_to_pages(1, 0)
@@ -264,45 +277,6 @@ def _named(top: int, left: int, bottom: int, right: int) -> str:
     from xlsxwriter.utility import xl_range  # slow import  # noqa: PLC0415
 
     return str(xl_range(top, left, bottom, right))
-
-
-def _width(field: Field, tables: tuple[Table, ...], currency: str) -> float:
-    texts = [field.column.label or field.column.key]
-    for table in tables:
-        rows = [
-            one
-            for group in table.groups
-            for one in group.rows
-            if not isinstance(one, Bar)
-        ]
-        for row in (*rows, *table.totals):
-            texts.append(_as_shown(shown_in(field, row).value, field, currency))
-    return width_for(texts, turned=field.column.turned)
-
-
-def _lines_of(row: Row, fields: tuple[Field, ...], widths: list[float]) -> int:
-    """Give how many lines the highest cell of a row takes, wrapped in its width."""
-    highest = 1
-    for field, width in zip(fields, widths, strict=True):
-        value = shown_in(field, row).value
-        if isinstance(value, str) and field.column.form == "text":
-            pieces = value.splitlines() or [""]
-            taken = sum(len(wrap(one.split(), int(width))) for one in pieces)
-            highest = max(highest, taken)
-    return min(highest, LINES_MOST)
-
-
-def _as_shown(value: Value, field: Field, currency: str) -> str:
-    """Give about what a cell shows, for its width."""
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return show_date(value)
-    form = field.column.form
-    if isinstance(value, int):
-        lead = {"money": f"{currency} ", "minutes": " min"}.get(form, "")
-        return "00:00" if form == "clock" else f"{value:,}{lead}"
-    return value
 
 
 # --- cells --------------------------------------------------------------------------

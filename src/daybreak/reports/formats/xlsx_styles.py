@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from daybreak.reports.cells import width_of
 from daybreak.reports.colors import INK, Preset, Style, styles
 from daybreak.reports.papers.paper import Form
 from daybreak.reports.phrases import SIGNS
@@ -25,7 +24,6 @@ HEADING = {"bold": True, "bg_color": "#E6E8EC", "bottom": 1, "text_wrap": True}
 SHEET_NAME_MOST = 31
 ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 RESERVED = ("history",)
-WIDTH_MOST, WIDTH_LEAST = 48, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +58,15 @@ class Looks:
             made |= HEADING
         if look.part == "turned":
             made |= {"rotation": 90, "valign": "bottom", "align": "center"}
+            made["text_wrap"] = False
         if look.part == "total":
             made |= {"bold": True, "top": 1}
         if look.part == "cell":
             made |= HAIR | {"text_wrap": look.form == "text"}
+        if look.part == "words":
+            made["text_wrap"] = True
+        if look.align == "right":
+            made["indent"] = 1
         if look.part == "title":
             made |= {"bold": True, "font_size": 14}
         if number := self._number_format(look.form):
@@ -115,12 +118,3 @@ def _cut(name: str, most: int) -> str:
     while len(name.encode("utf-16-le")) // 2 > most:
         name = name[:-1]
     return name.rstrip().rstrip("'")
-
-
-def width_for(texts: list[str], *, turned: bool) -> float:
-    """Give the width of a column in digits for its heading and its values."""
-    heading, *values = texts
-    words = [] if turned else heading.split()
-    widest = [width_of(line) for value in values for line in value.splitlines()]
-    most = max([*widest, *(width_of(word) for word in words)], default=0)
-    return min(WIDTH_MOST, max(WIDTH_LEAST, most * 0.95 + 1.5))
