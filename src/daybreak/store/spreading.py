@@ -103,8 +103,11 @@ def spread(path: str, value: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _kept(value: dict[str, Any]) -> dict[str, Any]:
     """Give a scene with its characters and conditions under ``extra``."""
+    extra = value.get("extra", {})
+    if not isinstance(extra, Mapping):
+        return value  # no scene: whoever reads it says so
     kept = {key: value.pop(key) for key in SCENE_KEPT if key in value}
-    return value | {"extra": {**value.get("extra", {}), **kept}} if kept else value
+    return value | {"extra": {**extra, **kept}} if kept else value
 
 
 def _first_date(one: Any, number: int) -> str:
