@@ -67,7 +67,8 @@ def test_verify_says_what_is_there(shoot: Path) -> None:
     said = run("verify", shoot).stdout.splitlines()
     entries = run_json("verify", shoot)["entries"]
     assert said[0] == (
-        f"{shoot} is sound: {entries} entries, 1 board, 0 revisions, 0 scripts."
+        f"{shoot} is sound: {entries} entries, 1 board, 0 revisions, 0 scripts, "
+        "0 scenarios."
     )
     assert said[1].startswith("Last hash ")
 

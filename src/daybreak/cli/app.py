@@ -21,6 +21,7 @@ from daybreak.cli.import_command import import_scripts
 from daybreak.cli.plan_command import plan
 from daybreak.cli.replan_command import replan
 from daybreak.cli.report_command import report
+from daybreak.cli.scenarios_command import scenarios
 from daybreak.cli.schema_command import schema
 from daybreak.cli.set_commands import remove_fact, set_fact
 from daybreak.cli.show_command import show
@@ -80,7 +81,7 @@ app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
 for command in (
     *(plan, why, replan, check, cost, show, report, compare),
     *(new, load, set_fact, remove_fact, facts, changes),
-    *(boards, freeze, undo, redo, export, verify, backup),
+    *(boards, freeze, scenarios, undo, redo, export, verify, backup),
     *(demo, warmup, schema),
 ):
     name = {set_fact: "set", remove_fact: "remove"}.get(command)  # words of Python

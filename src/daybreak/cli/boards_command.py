@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -22,8 +22,8 @@ from daybreak.cli.doorkeeper import BROKEN
 from daybreak.cli.options import Color, Json, Width
 from daybreak.cli.painting import paint, width_of_output
 from daybreak.cli.speech import out, out_json, say
+from daybreak.cli.tables import history_table, small_table
 from daybreak.model.errors import UsageError
-from daybreak.reports.cells import left, width_of
 from daybreak.reports.comparison_lines import comparison_lines, drift_lines
 from daybreak.reports.phrases import count_of, show_date
 from daybreak.reports.violations import violation_lines
@@ -203,17 +203,17 @@ def _list(asked: _Asked) -> None:
         for one in found.boards
         for note in [one.entry.note]
     ]
-    _table(("board", "", "saved", "by", "note"), rows)
+    small_table(("board", "", "saved", "by", "note"), rows)
     frozen = [
         (one.color, one.board, _day(one.date), one.entry.entered_by, one.note)
         for one in found.revisions
     ]
-    _table(("revision", "board", "date", "by", "note"), frozen)
+    small_table(("revision", "board", "date", "by", "note"), frozen)
     kept = [
         (one.name, "", _day(one.entry.entered_at.date()), one.entry.entered_by, "")
         for one in found.scripts
     ]
-    _table(("script", "", "kept", "by", ""), kept)
+    small_table(("script", "", "kept", "by", ""), kept)
     out(
         f"{count_of(len(found.boards), 'board')}, "
         f"{count_of(len(found.revisions), 'revision')}; the next is "
@@ -223,17 +223,6 @@ def _list(asked: _Asked) -> None:
 
 def _day(day: date) -> str:
     return show_date(day)
-
-
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    if not rows:
-        return
-    columns = zip(head, *rows, strict=True)
-    wide = [max(map(width_of, one)) if any(one[1:]) else 0 for one in columns]
-    for row in (head, *rows):
-        cells = [left(cell, size) for cell, size in zip(row, wide, strict=True) if size]
-        out("  ".join(cells).rstrip() + "\n")
-    out("\n")
 
 
 def _desk_data(found: Desk) -> dict[str, Any]:
@@ -365,17 +354,7 @@ def _history(asked: _Asked) -> None:
     if asked.json:
         out_json({"ok": True, "entries": [desk.entry_data(one) for one in found]})
         return
-    rows = [
-        (
-            str(one.seq),
-            "undo" if one.undoes is not None else one.action,
-            _day(one.entered_at.date()),
-            one.entered_by,
-            one.note,
-        )
-        for one in found
-    ]
-    _table(("entry", "what", "when", "by", "note"), rows)
+    history_table(found)
 
 
 def _colors(asked: _Asked) -> None:

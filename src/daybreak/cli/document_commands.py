@@ -170,7 +170,8 @@ def verify(shoot: DocumentFile, json: Json = False) -> None:
             f"{shoot} is sound: {count_of(found.head.seq, 'entry', 'entries')}, "
             f"{count_of(found.boards, 'board')}, "
             f"{count_of(found.revisions, 'revision')}, "
-            f"{count_of(found.scripts, 'script')}.\n"
+            f"{count_of(found.scripts, 'script')}, "
+            f"{count_of(found.scenarios, 'scenario')}.\n"
             f"Last hash {found.head.hash}\n"
         )
     else:

@@ -31,9 +31,15 @@ class ProgressLine:
         Of the production.
     quiet
         Whether to show nothing.
+
+    Attributes
+    ----------
+    lead
+        What is planned at the moment, where there are several; before each line.
     """
 
     def __init__(self, currency: str, *, quiet: bool = False) -> None:
+        self.lead = ""
         self._currency = currency
         self._quiet = quiet
         dumb = os.environ.get("TERM") == "dumb"
@@ -61,6 +67,12 @@ class ProgressLine:
             self._shown_at, self._best = now, best
             say(self.text(progress))
 
+    def turn_to(self, lead: str) -> None:
+        """Show the next of several searches, which begins anew."""
+        if lead != self.lead:
+            self.lead, self._best = lead, None
+            self._shown_at = float("-inf")
+
     def _tell_loading(self) -> None:
         if not self._loading:
             self._loading = True
@@ -74,8 +86,10 @@ class ProgressLine:
         boneyard = "boneyard empty"
         if progress.boneyard:
             boneyard = f"{count_of(progress.boneyard, 'strip')} in the boneyard"
+        lead = f"{self.lead}  " if self.lead else ""
         return (
-            f"{progress.seconds:6.1f} s  {show_money(progress.cost, self._currency)}  "
+            f"{lead}{progress.seconds:6.1f} s  "
+            f"{show_money(progress.cost, self._currency)}  "
             f"{self._least(progress)}"
             f"{count_of(progress.days, 'day')}  "
             f"{boneyard}  "

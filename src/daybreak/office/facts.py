@@ -127,7 +127,7 @@ def enter(path: PathLike, entry: Entry, *, by_field: bool = False) -> Entered:
     with open_document(path, by=entry.entered_by) as document:
         state = document.state()
         head = document.journal.head().seq
-        wishes = _by_field(entry, state) if by_field else (entry,)
+        wishes = field_by_field(entry, state) if by_field else (entry,)
         made = tuple(one for wish in wishes for one in checked(wish, state))
         if len(made) > 1 and not entry.batch:
             made = tuple(replace(one, batch=f"set {head + 1}") for one in made)
@@ -138,7 +138,7 @@ def enter(path: PathLike, entry: Entry, *, by_field: bool = False) -> Entered:
     return Entered(entries=numbered, before=before, after=after)
 
 
-def _by_field(entry: Entry, state: State) -> tuple[Entry, ...]:
+def field_by_field(entry: Entry, state: State) -> tuple[Entry, ...]:
     """Give an entry for each field of a thing that is there already."""
     place = parse_path(entry.path)
     is_there = place.is_whole and Known(state, at_least="rumored").value(place.text)

@@ -49,6 +49,7 @@ def plan(
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     prove: bool | None = None,
+    workers: int | None = None,
 ) -> Planned:
     """Give a valid, costed schedule of a production.
 
@@ -66,13 +67,16 @@ def plan(
         Asked often; true ends the search with the best so far.
     prove
         Whether to prove a lower bound beside the search; else where time is given.
+    workers
+        Processes that search side by side; as many as usual where left out.
 
     Raises
     ------
     SolverError
         When the engine fails, or gives a schedule that breaks a rule.
     """
-    from daybreak.solving import solve  # slow import: numba  # noqa: PLC0415
+    # slow import: numba
+    from daybreak.solving.solve import WORKERS, solve  # noqa: PLC0415
 
     result = solve(
         production,
@@ -83,6 +87,7 @@ def plan(
         progress=progress,
         stop=stop,
         prove=prove,
+        workers=workers or WORKERS,
     )
     schedule = with_reasons(result.schedule, dict(result.reasons))
     return Planned(opened=passed(production, schedule), result=result)

@@ -17,12 +17,14 @@ from daybreak.store.own_paths import (
     BOARD,
     COLORS,
     REVISION,
+    SCENARIO,
     SCRIPT,
     checked_name,
     is_fact,
     key_of,
 )
 from daybreak.store.paths import parse_path
+from daybreak.store.scenarios import put_on, read_what_ifs
 from daybreak.store.state import State
 
 
@@ -91,7 +93,19 @@ def _pieces(
         return (replace(entry, undoes=taken_back),)
     if is_fact(entry.path):
         return checked(replace(entry, seq=0), state)
-    return (_own(entry),)
+    made = _own(entry)
+    if made.action == "set" and made.path.startswith(f"{SCENARIO}/"):
+        _refuse_impossible(made, state)
+    return (made,)
+
+
+def _refuse_impossible(entry: Entry, state: State) -> None:
+    """Refuse a scenario whose what-ifs cannot be set."""
+    try:
+        put_on(state.copy(), read_what_ifs(entry.value), at_least="rumored")
+    except DocumentError as error:
+        told = error.faults[0]
+        raise _wrong(entry, f"{told.path}: {told.what}", told.todo) from None
 
 
 def _own(entry: Entry) -> Entry:
@@ -156,6 +170,10 @@ def _colors(_: str, value: Any) -> None:
         raise ValueError
 
 
+def _scenario(_: str, value: Any) -> None:
+    read_what_ifs(value)
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value)
 
@@ -165,6 +183,7 @@ _READERS: dict[str, Callable[[str, Any], None]] = {
     REVISION: _revision,
     SCRIPT: _script,
     COLORS: _colors,
+    SCENARIO: _scenario,
 }
 
 

@@ -1,4 +1,4 @@
-"""Paths of what a document keeps beside the facts: boards, revisions, scripts."""
+"""Paths of what a document keeps beside the facts: boards, scenarios and more."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from daybreak.model.leaves import SLUG_LETTERS, shown
 from daybreak.store.entry import Entry
 
 BOARD, REVISION, SCRIPT, COLORS = "board", "revision", "script", "colors"
-ROOTS = (BOARD, REVISION, SCRIPT, COLORS)
+SCENARIO = "scenario"
+ROOTS = (BOARD, REVISION, SCRIPT, COLORS, SCENARIO)
 
 
 def is_fact(path: str) -> bool:

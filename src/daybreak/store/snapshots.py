@@ -43,13 +43,7 @@ class Memory:
 
     def own_state(self) -> State:
         """Give all that was claimed, as a copy that may be changed."""
-        kept = self._kept_up().claims
-        return State(
-            {
-                whole: {field: list(rows) for field, rows in fields.items()}
-                for whole, fields in kept.items()
-            }
-        )
+        return self._kept_up().copy()
 
     def _kept_up(self) -> State:
         if self._state is None:

@@ -93,6 +93,15 @@ class State:
     def __init__(self, claims: dict[str, dict[str, list[Row]]] | None = None) -> None:
         self.claims = claims if claims is not None else {}
 
+    def copy(self) -> State:
+        """Give a state of its own with the same claims."""
+        return State(
+            {
+                whole: {field: list(rows) for field, rows in fields.items()}
+                for whole, fields in self.claims.items()
+            }
+        )
+
     def apply(self, entry: Entry, *, known: date | None = None) -> None:
         """Take in one entry.
 

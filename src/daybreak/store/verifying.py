@@ -14,6 +14,7 @@ from daybreak.store.entry import Entry
 from daybreak.store.files import Document
 from daybreak.store.journal import damage, lost
 from daybreak.store.revisions import revisions
+from daybreak.store.scenarios import scenarios
 from daybreak.store.scripts import scripts
 
 
@@ -27,7 +28,7 @@ class Verified:
         Everything wrong; empty where all is as it was entered.
     head
         The number and hash of the last entry.
-    boards, revisions, scripts
+    boards, revisions, scripts, scenarios
         How many there are, where all could be read.
     """
 
@@ -36,6 +37,7 @@ class Verified:
     boards: int = 0
     revisions: int = 0
     scripts: int = 0
+    scenarios: int = 0
 
     @property
     def is_sound(self) -> bool:
@@ -47,6 +49,7 @@ class _Counts(NamedTuple):
     boards: int
     revisions: int
     scripts: int
+    scenarios: int
 
 
 def verify(document: Document) -> Verified:
@@ -108,4 +111,9 @@ def _counts(document: Document, entries: Sequence[Entry]) -> _Counts:
         schedule_of(revision.data, revision.color)
     for script in kept.values():
         document.journal.file(script.sha256)
-    return _Counts(boards=len(drafts), revisions=len(frozen), scripts=len(kept))
+    return _Counts(
+        boards=len(drafts),
+        revisions=len(frozen),
+        scripts=len(kept),
+        scenarios=len(scenarios(entries)),
+    )
