@@ -21,6 +21,7 @@ LETTERS_A_DIGIT = 1.08
 
 
 def width_of_column(field: Field, tables: tuple[Table, ...], currency: str) -> float:
+    """Give how wide a column is, for its heading and all that stands in it."""
     texts = [field.column.label or field.column.key]
     for table in tables:
         rows = [
@@ -46,7 +47,7 @@ def last_printed(fields: tuple[Field, ...]) -> int:
 
 def heading_points(fields: tuple[Field, ...], widths: list[float]) -> float:
     """Give the height of the headings: turned ones stand upright, others wrap."""
-    highest = LINE_POINTS
+    highest: float = LINE_POINTS
     for field, width in zip(fields, widths, strict=True):
         text = field.column.label or field.column.key
         if field.column.turned:
@@ -71,6 +72,10 @@ def lines_of(row: Row, fields: tuple[Field, ...], widths: list[float]) -> int:
             )
             highest = max(highest, taken)
     return min(highest, LINES_MOST)
+
+
+def _wrapped(text: str, width: float) -> int:
+    return len(wrap(text.split(), int(width * LETTERS_A_DIGIT)))
 
 
 def _as_shown(value: Value, field: Field, currency: str) -> str:
