@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from daybreak.reports.cells import width_of, wrap
-from daybreak.reports.formats.grids import Field, shown_in
-from daybreak.reports.papers.paper import Bar, Row, Table, Value
+from daybreak.reports.formats.grids import Field, rows_of, shown_in
+from daybreak.reports.papers.paper import Row, Table, Value
 from daybreak.reports.phrases import show_date
 
 WIDTH_MOST, WIDTH_LEAST = 48, 4
@@ -24,13 +24,7 @@ def width_of_column(field: Field, tables: tuple[Table, ...], currency: str) -> f
     """Give how wide a column is, for its heading and all that stands in it."""
     texts = [field.column.label or field.column.key]
     for table in tables:
-        rows = [
-            one
-            for group in table.groups
-            for one in group.rows
-            if not isinstance(one, Bar)
-        ]
-        for row in (*rows, *table.totals):
+        for row in (*rows_of(table), *table.totals):
             texts.append(_as_shown(shown_in(field, row).value, field, currency))
     return _width_for(texts, turned=field.column.turned)
 
@@ -53,10 +47,7 @@ def heading_points(fields: tuple[Field, ...], widths: list[float]) -> float:
         if field.column.turned:
             highest = max(highest, width_of(text) * LETTER_POINTS + 8)
         else:
-            highest = max(
-                highest,
-                len(wrap(text.split(), int(width * LETTERS_A_DIGIT))) * LINE_POINTS,
-            )
+            highest = max(highest, _wrapped(text, width) * LINE_POINTS)
     return min(highest, HEADING_POINTS_MOST)
 
 
@@ -67,9 +58,7 @@ def lines_of(row: Row, fields: tuple[Field, ...], widths: list[float]) -> int:
         value = shown_in(field, row).value
         if isinstance(value, str) and field.column.form == "text":
             pieces = value.splitlines() or [""]
-            taken = sum(
-                len(wrap(one.split(), int(width * LETTERS_A_DIGIT))) for one in pieces
-            )
+            taken = sum(_wrapped(one, width) for one in pieces)
             highest = max(highest, taken)
     return min(highest, LINES_MOST)
 
