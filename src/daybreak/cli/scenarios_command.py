@@ -3,56 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
 from daybreak.cli.document_options import By, DocumentFile, moment, person
-from daybreak.cli.interrupts import NotedInterrupt
 from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy
 from daybreak.cli.known_options import asked as known_asked
 from daybreak.cli.options import Color, Iterations, Json, Quiet, Seconds, Seed, Width
-from daybreak.cli.painting import paint, width_of_output
-from daybreak.cli.progress import ProgressLine
-from daybreak.cli.speech import out_json, say, say_all
+from daybreak.cli.painting import paint
+from daybreak.cli.scenarios_side_by_side import Wish, plan_scenarios, plan_ways
+from daybreak.cli.speech import out_json, say
 from daybreak.cli.tables import history_table
 from daybreak.model.errors import UsageError
-from daybreak.office.asked import Asked
 from daybreak.reports.lines import line
 from daybreak.reports.phrases import count_of
-from daybreak.reports.scenario_lines import scenario_lines
-
-if TYPE_CHECKING:
-    from daybreak.model.schedule import Schedule
-    from daybreak.office.scenarios import Case
-    from daybreak.office.side_by_side import How
-    from daybreak.reports.scenario_rows import ScenarioTable
-    from daybreak.solving import Progress
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Wish:
-    """What was asked of the scenarios."""
-
-    shoot: str
-    names: tuple[str, ...]
-    removals: tuple[str, ...]
-    note: str
-    replaces: bool
-    by: str | None
-    start: str
-    keep: bool
-    known: Asked
-    seconds: float
-    iterations: int | None
-    seed: int
-    workers: int | None
-    bound: bool | None
-    quiet: bool
-    color: bool | None
-    width: int | None
-    json: bool
 
 
 def scenarios(
@@ -155,7 +121,7 @@ def scenarios(
             f"Maybe write: daybreak scenarios {shoot} add NAME --remove PATH."
         )
     _ACTIONS[action](
-        _Wish(
+        Wish(
             shoot=shoot,
             names=tuple(given),
             removals=tuple(remove or ()),
@@ -181,7 +147,7 @@ def scenarios(
 # --- kept in the journal ----------------------------------------------------------
 
 
-def _add(wish: _Wish) -> None:
+def _add(wish: Wish) -> None:
     from daybreak.office import scenarios as office  # slow import  # noqa: PLC0415
 
     if not wish.names:
@@ -204,7 +170,7 @@ def _add(wish: _Wish) -> None:
     _done(wish, f"Scenario {name} is kept, with {told}.", entry.seq)
 
 
-def _remove(wish: _Wish) -> None:
+def _remove(wish: Wish) -> None:
     from daybreak.office import scenarios as office  # slow import  # noqa: PLC0415
 
     name = _the_one(wish, "remove")
@@ -214,7 +180,7 @@ def _remove(wish: _Wish) -> None:
     _done(wish, f"Scenario {name} is off the list; undo brings it back.", entry.seq)
 
 
-def _history(wish: _Wish) -> None:
+def _history(wish: Wish) -> None:
     from daybreak.office import boards as desk  # slow import  # noqa: PLC0415
     from daybreak.office import scenarios as office  # slow import  # noqa: PLC0415
 
@@ -225,7 +191,7 @@ def _history(wish: _Wish) -> None:
         history_table(found)
 
 
-def _list(wish: _Wish) -> None:
+def _list(wish: Wish) -> None:
     from daybreak.office import scenarios as office  # slow import  # noqa: PLC0415
 
     found = office.listed(wish.shoot)
@@ -251,7 +217,7 @@ def _list(wish: _Wish) -> None:
     say(f"{count_of(len(found), 'scenario')}.")
 
 
-def _the_one(wish: _Wish, action: str) -> str:
+def _the_one(wish: Wish, action: str) -> str:
     if len(wish.names) != 1:
         raise UsageError(
             f"scenarios {action} takes one name.\n"
@@ -260,150 +226,18 @@ def _the_one(wish: _Wish, action: str) -> str:
     return wish.names[0]
 
 
-def _done(wish: _Wish, words: str, seq: int) -> None:
+def _done(wish: Wish, words: str, seq: int) -> None:
     if wish.json:
         out_json({"ok": True, "entry": seq})
     else:
         say(words)
 
 
-# --- planned side by side ---------------------------------------------------------
-
-
-def _plan(wish: _Wish) -> None:
-    from daybreak.office import scenarios as office  # slow import  # noqa: PLC0415
-
-    # slow import: engines
-    from daybreak.office import side_by_side as plans  # noqa: PLC0415
-
-    given = office.cases(wish.shoot, wish.names, wish.known, start=wish.start)
-    names = [one.name for one in given]
-
-    def planned(how: How) -> tuple[ScenarioTable, list[tuple[str, Schedule]]]:
-        made = plans.plan_all(given, how)
-        boards = [(one.case.name, one.opened.schedule) for one in made]
-        return plans.table(made, given), boards
-
-    _side_by_side(wish, given[0], names, planned)
-
-
-def _ways(wish: _Wish) -> None:
-    from daybreak.office import scenarios as office  # slow import  # noqa: PLC0415
-    from daybreak.office import ways  # slow import: engines  # noqa: PLC0415
-
-    if len(wish.names) > 1:
-        raise UsageError(
-            "ways takes one scenario at most.\n"
-            f"Maybe write: daybreak scenarios {wish.shoot} ways {wish.names[0]}."
-        )
-    # without a name only the document as it is: scenarios that cannot be on the day
-    # asked about are of no concern
-    case = office.one_case(
-        wish.shoot, wish.names[0] if wish.names else "", wish.known, start=wish.start
-    )
-    names = ways.board_names(case.production)
-
-    def planned(how: How) -> tuple[ScenarioTable, list[tuple[str, Schedule]]]:
-        found = ways.plan_ways(case, how)
-        return found.table(), list(found.boards())
-
-    _side_by_side(wish, case, names, planned)
-
-
-_Planner = Callable[["How"], "tuple[ScenarioTable, list[tuple[str, Schedule]]]"]
-
-
-def _side_by_side(
-    wish: _Wish, first: Case, names: tuple[str, ...] | list[str], planner: _Planner
-) -> None:
-    """Plan, show, and keep where asked; Ctrl-C ends with what there is by then."""
-    # slow import: engines
-    from daybreak.office import side_by_side as plans  # noqa: PLC0415
-
-    if wish.keep:
-        plans.refuse_taken(wish.shoot, names, replaces=wish.replaces)
-    if not wish.quiet:
-        say_all(first.rests_on)
-    live = ProgressLine(first.production.currency, quiet=wish.quiet)
-
-    def told(name: str, progress: Progress) -> None:
-        live.turn_to(name)
-        live(progress)
-
-    with NotedInterrupt() as interrupt:
-        how = plans.How(
-            seconds=wish.seconds,
-            iterations=wish.iterations,
-            seed=wish.seed,
-            workers=wish.workers,
-            prove=wish.bound,
-            progress=told,
-            stop=interrupt.asks,
-        )
-        try:
-            table, boards = planner(how)
-        finally:
-            live.end()
-    kept: tuple[str, ...] = ()
-    if wish.keep:
-        at, by = moment(), person(wish.by)
-        plans.keep(wish.shoot, boards, by=by, at=at, replaces=wish.replaces)
-        kept = tuple(name for name, _ in boards)
-    if wish.json:
-        out_json(_data(table, interrupted=interrupt.seen, kept=kept, first=first))
-        return
-    paint(
-        scenario_lines(table, width=width_of_output(wish.width)),
-        color=wish.color,
-    )
-    if wish.quiet:
-        return
-    if interrupt.seen:
-        say("Stopped by Ctrl-C: these are the best so far.")
-    say("Every plan was checked by every rule.")
-    if kept:
-        say(f"Kept as boards: {', '.join(kept)}.")
-
-
-def _data(
-    table: ScenarioTable, *, interrupted: bool, kept: tuple[str, ...], first: Case
-) -> dict[str, Any]:
-    return {
-        "ok": True,
-        "currency": table.currency,
-        "rows": [
-            {
-                "name": one.name,
-                "note": one.note,
-                "what_ifs": list(one.what_ifs),
-                "cost": one.costs,
-                "difference": one.difference,
-                "bound": one.bound,
-                "gap": one.gap,
-                "days": one.days,
-                "boneyard": one.boneyard,
-                "pictures": [
-                    {**asdict(end), "days_late": end.days_late} for end in one.pictures
-                ],
-                "taken_from": one.taken_from,
-                "clashes": list(one.clashes),
-                "notes": list(one.notes),
-            }
-            for one in table.rows
-        ],
-        "unplanned": list(table.unplanned),
-        "impossible": [{"name": a, "why": b} for a, b in table.impossible],
-        "kept": list(kept),
-        "interrupted": interrupted,
-        "rests_on": list(first.rests_on),
-    }
-
-
-_ACTIONS: dict[str, Callable[[_Wish], None]] = {
-    "plan": _plan,
+_ACTIONS: dict[str, Callable[[Wish], None]] = {
+    "plan": plan_scenarios,
     "list": _list,
     "add": _add,
     "remove": _remove,
     "history": _history,
-    "ways": _ways,
+    "ways": plan_ways,
 }

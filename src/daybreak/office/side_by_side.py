@@ -23,6 +23,7 @@ from daybreak.reports.scenario_rows import (
 from daybreak.store import boards as store_boards
 from daybreak.store.entry import Entry
 from daybreak.store.files import open_document
+from daybreak.store.own_paths import BOARD, checked_name
 
 if TYPE_CHECKING:
     from daybreak.solving import Progress
@@ -214,8 +215,10 @@ def refuse_taken(path: PathLike, names: Sequence[str], *, replaces: bool) -> Non
     Raises
     ------
     UsageError
-        When there is a board of such a name already.
+        When there is a board of such a name already, or one that none can have.
     """
+    for one in names:
+        checked_name(one, BOARD)
     with open_document(path, write=False) as document:
         taken = [one for one in names if one in store_boards.boards(document.entries())]
     if taken and not replaces:

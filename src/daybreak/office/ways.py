@@ -7,7 +7,7 @@ production for each picture, with crews of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations, product
 
@@ -17,7 +17,7 @@ from daybreak.model.production import Order, Person, Production, Scene
 from daybreak.model.schedule import Schedule
 from daybreak.office.scenarios import Case
 from daybreak.office.side_by_side import CasePlan, How, plan_case, row_of, shared
-from daybreak.reports.phrases import count_of, with_dates
+from daybreak.reports.phrases import count_of
 from daybreak.reports.scenario_rows import (
     ScenarioRow,
     ScenarioTable,
@@ -28,7 +28,6 @@ from daybreak.reports.scenario_rows import (
 TOGETHER, ALONE, THEN = "cross-boarded", "each-alone", "-then-"
 ORDERED_MOST = 3
 """Up to so many pictures every order is tried; of more, the one they are listed in."""
-CLASHES_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +72,7 @@ class WaysPlanned:
     def _alone_row(self) -> ScenarioRow:
         row = row_of_sum(ALONE, [row_of(one) for one in self.alone])
         note = "a production for each picture, with crews of its own, costs added up"
-        return replace(row, note=note, clashes=tuple(clash_words(self.clashes)))
+        return replace(row, note=note, clashes=self.clashes)
 
     def boards(self) -> tuple[tuple[str, Schedule], ...]:
         """Give the schedules as boards of the whole production, by name.
@@ -364,19 +363,3 @@ def _with_own_units(production: Production, scene: Scene) -> Scene:
     if pin is not None:
         pin = replace(pin, unit=own_unit(production, pin.unit, scene.picture))
     return replace(scene, units=units, pin=pin)
-
-
-def clash_words(clashes: Sequence[Violation]) -> Iterator[str]:
-    """Yield what is told of clashes: how many, and the first of them."""
-    if not clashes:
-        yield "nobody and nothing would be in two places."
-        return
-    by_rule: dict[str, int] = {}
-    for one in clashes:
-        by_rule[one.rule] = by_rule.get(one.rule, 0) + 1
-    told = ", ".join(f"{rule} {count}" for rule, count in by_rule.items())
-    yield (
-        f"not respected here, for pictures share people and things: "
-        f"{count_of(len(clashes), 'clash', 'clashes')} ({told}). The first of them:"
-    )
-    yield from (with_dates(one.said) for one in clashes[:CLASHES_TOLD])

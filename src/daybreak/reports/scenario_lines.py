@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from daybreak.checking import Violation
 from daybreak.reports.cells import clean, clip, left, right, width_of, wrap
 from daybreak.reports.cost_table import percent
 from daybreak.reports.lines import Line, Span, line
-from daybreak.reports.phrases import show_money
+from daybreak.reports.phrases import count_of, show_money, with_dates
 from daybreak.reports.scenario_rows import ScenarioRow, ScenarioTable
 
 BETWEEN = 2
 NAME_MOST = 30
 NONE = "-"
+CLASHES_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +173,33 @@ def _under(table: ScenarioTable) -> Iterator[str]:
                 f"{row.name}: the plan of {row.taken_from} holds here, too, and is "
                 "better than what the search found."
             )
-        yield from (f"{row.name}: {one}" for one in (*row.clashes, *row.notes))
+        yield from _parts(row, table.currency)
+        if row.clashes is not None:
+            yield from (f"{row.name}: {one}" for one in clash_words(row.clashes))
+        yield from (f"{row.name}: {one}" for one in row.notes)
     yield from (f"{name}: cannot be. {why}" for name, why in table.impossible)
     if table.unplanned:
         yield f"Not planned, for it was stopped: {', '.join(table.unplanned)}."
+
+
+def _parts(row: ScenarioRow, currency: str) -> Iterator[str]:
+    if row.parts:
+        sums = [f"{one.name} {show_money(one.total, currency)}" for one in row.parts]
+        yield f"{row.name}: {' + '.join(sums)} = {show_money(row.total, currency)}."
+
+
+def clash_words(clashes: Sequence[Violation]) -> Iterator[str]:
+    """Yield what is told of clashes: how many by rule, and the first of them."""
+    if not clashes:
+        yield "nobody and nothing would be in two places at once."
+        return
+    counts = Counter(one.rule for one in clashes)
+    told = ", ".join(f"{rule} {count:,}" for rule, count in counts.items())
+    yield (
+        f"{count_of(len(clashes), 'clash', 'clashes')} between the pictures, which "
+        f"these costs do not respect ({told})."
+    )
+    for one in clashes[:CLASHES_TOLD]:
+        yield f"{one.rule}: {with_dates(one.said)}."
+    if len(clashes) > CLASHES_TOLD:
+        yield f"and {count_of(len(clashes) - CLASHES_TOLD, 'clash', 'clashes')} more."

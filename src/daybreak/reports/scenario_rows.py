@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from daybreak.checking import Costs
+from daybreak.checking import Costs, Violation
 from daybreak.model.production import Production
 from daybreak.model.schedule import CostLine, Schedule
 from daybreak.reports.cost_table import gap_of
@@ -62,7 +62,10 @@ class ScenarioRow:
     taken_from
         The row whose plan it is, where that was better here than its own.
     clashes
-        Of productions on their own: what would clash, a line each.
+        Of productions on their own: the rules that would break side by side; None
+        for any other row.
+    parts
+        Of productions on their own: the row of each, of which this is the sum.
     """
 
     name: str
@@ -75,7 +78,8 @@ class ScenarioRow:
     difference: int = 0
     what_ifs: tuple[str, ...] = ()
     taken_from: str = ""
-    clashes: tuple[str, ...] = ()
+    clashes: tuple[Violation, ...] | None = None
+    parts: tuple[ScenarioRow, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -136,6 +140,7 @@ def row_of_sum(name: str, rows: Sequence[ScenarioRow]) -> ScenarioRow:
         days=sum(one.days for one in rows),
         boneyard=sum(one.boneyard for one in rows),
         pictures=tuple(end for one in rows for end in one.pictures),
+        parts=tuple(rows),
         notes=tuple(note for one in rows for note in one.notes),
     )
 
