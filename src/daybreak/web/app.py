@@ -1,0 +1,110 @@
+"""The server: pages, their JSON and their wire, behind the guard."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from importlib.resources import files
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import FileResponse, RedirectResponse, Response
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from daybreak._version import __version__
+from daybreak.office.live.session import LiveShoot
+from daybreak.web.answers import handle_errors, wrong
+from daybreak.web.board_routes import board_routes
+from daybreak.web.guard import Address, App, Doors, Guard, set_cookie
+from daybreak.web.hub import Hub
+from daybreak.web.live_routes import live_routes
+from daybreak.web.roles import needs
+
+OPEN_PATHS = ("/enter", "/favicon.svg")
+"""All that is answered without a session."""
+SMALL = 1000
+
+
+def create_app(
+    shoot: LiveShoot,
+    *,
+    doors: Doors,
+    address: Address,
+    more: Sequence[APIRouter] = (),
+) -> App:
+    """Give the server of a document.
+
+    Parameters
+    ----------
+    shoot
+        The open document; whoever opened it closes it.
+    doors
+        Who may come in.
+    address
+        The names under which it is reached.
+    more
+        Further routes.
+    """
+    hub = Hub(shoot)
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        hub.begin(asyncio.get_running_loop())
+        yield
+        hub.end()
+
+    app = FastAPI(
+        title="Daybreak",
+        version=__version__,
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.add_middleware(GZipMiddleware, minimum_size=SMALL)
+    handle_errors(app)
+    for router in (
+        _entrance(doors, address),
+        board_routes(shoot, hub),
+        live_routes(shoot, hub),
+        *more,
+    ):
+        app.include_router(router)
+    pages = files("daybreak.web") / "pages"
+    app.mount("/static", StaticFiles(directory=str(pages)), name="static")
+    app.state.hub = hub
+    return Guard(app, doors=doors, address=address, open_paths=OPEN_PATHS)
+
+
+def _entrance(doors: Doors, address: Address) -> APIRouter:
+    router = APIRouter()
+    pages = files("daybreak.web") / "pages"
+
+    @router.get("/enter")
+    def enter(code: str = "") -> Response:
+        secret = doors.enter(code)
+        if secret is None:
+            return wrong(
+                403,
+                "This address was used already, or is older than a minute. "
+                "Maybe start daybreak serve again.",
+            )
+        answer = RedirectResponse("/", status_code=303)
+        answer.headers["set-cookie"] = set_cookie(address, secret)
+        return answer
+
+    @router.post("/api/leave", dependencies=[needs("read")])
+    def leave(request: Request) -> Response:
+        doors.close(request.state.secret)
+        return Response(status_code=204)
+
+    @router.get("/favicon.svg")
+    def icon() -> Response:
+        return FileResponse(str(pages / "favicon.svg"), media_type="image/svg+xml")
+
+    @router.get("/", dependencies=[needs("read")])
+    def page() -> Response:
+        return FileResponse(str(pages / "index.html"), media_type="text/html")
+
+    return router

@@ -1,0 +1,76 @@
+"""The board: where strips stand, what that means, edits, and what a drop would do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Body, Request
+from fastapi.responses import JSONResponse
+
+from daybreak.model.schedule import CostLine
+from daybreak.office.live import trying
+from daybreak.office.live.ops import read_op
+from daybreak.office.live.session import LiveShoot
+from daybreak.office.live.view import (
+    cost_items,
+    schedule_of,
+    shoot_view,
+    standing_view,
+)
+from daybreak.web.answers import fine, told
+from daybreak.web.hub import Hub
+from daybreak.web.roles import may_see_money, needs, person_of
+from daybreak.web.veil import veiled
+
+ENTRIES_MOST = 500
+
+
+def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
+    """Give the routes of the board."""
+    router = APIRouter(prefix="/api")
+
+    @router.get("/shoot", dependencies=[needs("read")])
+    def whole_shoot(request: Request) -> JSONResponse:
+        production = shoot_view(shoot.production())
+        if not may_see_money(request):
+            production = veiled(production)
+        return fine(
+            head=shoot.head,
+            shoot=production,
+            boards=list(shoot.board_names()),
+            person=person_of(request),
+            role=request.state.role,
+            file=shoot.document.path.name,
+        )
+
+    @router.get("/boards/{name}", dependencies=[needs("read")])
+    def board(name: str) -> JSONResponse:
+        standing = standing_view(shoot.board(name))
+        head, meaning = hub.meaning(name)
+        return fine(head=head, standing=standing, meaning=meaning)
+
+    @router.get("/boards/{name}/costs/{line}", dependencies=[needs("edit")])
+    def costs(name: str, line: CostLine) -> JSONResponse:
+        now = shoot.board(name)
+        return fine(line=line, items=cost_items(now.production, schedule_of(now), line))
+
+    @router.post("/ops", dependencies=[needs("edit")])
+    def edit(request: Request, op: Any = Body()) -> JSONResponse:  # noqa: B008
+        made = shoot.apply(read_op(op), by=person_of(request))
+        return fine(
+            head=made.head,
+            repeat=made.is_repeat,
+            entries=[told(one) for one in made.entries],
+        )
+
+    @router.post("/whatif", dependencies=[needs("read")])
+    def what_if(op: Any = Body()) -> JSONResponse:  # noqa: B008
+        wish = read_op(op)
+        return fine(**trying.tried(shoot, wish.action, hub.meaning))
+
+    @router.get("/entries", dependencies=[needs("read")])
+    def entries(since: int = 0, limit: int = ENTRIES_MOST) -> JSONResponse:
+        found = shoot.entries(max(0, since))[: max(1, min(limit, ENTRIES_MOST))]
+        return fine(head=shoot.head, entries=[told(one) for one in found])
+
+    return router

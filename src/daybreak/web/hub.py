@@ -1,0 +1,196 @@
+"""Who has the page open, and what they are told: edits at once, meaning after.
+
+Edits are pushed as they are taken. What they come to - costs, conflicts - is counted
+after a burst of them, once, in a thread of its own, and sent as what changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+from daybreak.model.errors import DaybreakError
+from daybreak.office.live.session import Applied, LiveShoot
+from daybreak.office.live.view import changed, meaning_view, schedule_of
+from daybreak.store.board_edits import split_name
+from daybreak.store.own_paths import BOARD, is_fact, key_of
+
+WAITING_MOST = 256
+Json = dict[str, Any]
+
+
+@dataclass(eq=False, slots=True)
+class Listener:
+    """One open page.
+
+    Parameters
+    ----------
+    key
+        Names it among the others; the page shows it to nobody.
+    person
+        Who sits before it.
+    board
+        Which board it shows.
+    waiting
+        What is still to be sent; a page that does not take it is cut off.
+    """
+
+    key: str
+    person: str
+    role: str
+    board: str = ""
+    seen: Json = field(default_factory=dict)
+    waiting: asyncio.Queue[Json | None] = field(
+        default_factory=lambda: asyncio.Queue(maxsize=WAITING_MOST)
+    )
+
+
+class Hub:
+    """Tells every open page what happens.
+
+    Parameters
+    ----------
+    shoot
+        The document; the hub listens to it.
+    """
+
+    def __init__(self, shoot: LiveShoot) -> None:
+        self._shoot = shoot
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._listeners: set[Listener] = set()
+        self._meanings: dict[str, tuple[int, Json]] = {}
+        self._turn = threading.Lock()
+        self._wake = threading.Event()
+        self._ends = False
+        self._counter = threading.Thread(target=self._count, daemon=True)
+        shoot.listen(self._hear)
+
+    def begin(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Begin to tell; ``loop`` is where the pages are served."""
+        self._loop = loop
+        self._counter.start()
+
+    def end(self) -> None:
+        """Cut every page off, and stop counting."""
+        self._ends = True
+        self._wake.set()
+        for one in tuple(self._listeners):
+            self._cut(one)
+
+    # --- pages --------------------------------------------------------------------
+
+    def join(self, listener: Listener) -> None:
+        """Let a page listen."""
+        self._listeners.add(listener)
+        self.tell_present()
+
+    def leave(self, listener: Listener) -> None:
+        """Let a page go."""
+        self._listeners.discard(listener)
+        self.tell_present()
+
+    def tell_present(self) -> None:
+        """Tell everybody who is there, and what they look at."""
+        there = [
+            {"key": one.key, "person": one.person, "board": one.board, **one.seen}
+            for one in self._listeners
+        ]
+        self.tell({"type": "present", "people": sorted(there, key=lambda p: p["key"])})
+
+    def tell(self, message: Json, *, board: str | None = None) -> None:
+        """Send a message to every page, or to those that show a board."""
+        for one in tuple(self._listeners):
+            if board is None or one.board == board:
+                try:
+                    one.waiting.put_nowait(message)
+                except asyncio.QueueFull:
+                    self._cut(one)
+
+    def tell_soon(self, message: Json, *, board: str | None = None) -> None:
+        """Send a message from another thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(lambda: self.tell(message, board=board))
+
+    def _cut(self, listener: Listener) -> None:
+        """Cut off a page that is slow; it comes back and asks for what it missed."""
+        self._listeners.discard(listener)
+        with contextlib.suppress(asyncio.QueueEmpty):
+            while True:
+                listener.waiting.get_nowait()
+        listener.waiting.put_nowait(None)
+
+    # --- edits and their meaning ----------------------------------------------------
+
+    def _hear(self, told: Applied) -> None:
+        self.tell_soon(edits_message(told))
+        self._wake.set()
+
+    def _count(self) -> None:
+        while not self._ends:
+            self._wake.wait()
+            self._wake.clear()
+            for board in {one.board for one in tuple(self._listeners) if one.board}:
+                with contextlib.suppress(DaybreakError):
+                    self._count_board(board)
+
+    def _count_board(self, board: str) -> None:
+        with self._turn:
+            before = self._meanings.get(board)
+            if before is not None and before[0] == self._shoot.head:
+                return
+            head, meaning = self._counted(board)
+        if before is None:
+            return
+        message = {
+            "type": "meaning",
+            "board": board,
+            "base": before[0],
+            "head": head,
+            "changes": changed(before[1], meaning),
+        }
+        self.tell_soon(message, board=board)
+
+    def meaning(self, board: str) -> tuple[int, Json]:
+        """Give what a board comes to, and at which entry that was."""
+        with self._turn:
+            found = self._meanings.get(board)
+            if found is not None and found[0] == self._shoot.head:
+                return found
+            return self._counted(board)
+
+    def _counted(self, board: str) -> tuple[int, Json]:
+        now = self._shoot.board(board)
+        made = (now.head, meaning_view(now.production, schedule_of(now)))
+        self._meanings[board] = made
+        return made
+
+
+def edits_message(told: Applied) -> Json:
+    """Give what pages are told of a wish: the days that changed, by board."""
+    boards: dict[str, Json] = {}
+    facts = False
+    whole: list[str] = []
+    for one in told.entries:
+        if is_fact(one.path) or one.undoes is not None:
+            facts = facts or is_fact(one.path)
+        if not one.path.startswith(f"{BOARD}/"):
+            continue
+        name, rest = split_name(key_of(one.path))
+        if not rest or one.undoes is not None:
+            whole.append(name)
+        else:
+            value = None if one.action == "remove" else one.value
+            boards.setdefault(name, {})["/".join(rest)] = value
+    return {
+        "type": "edits",
+        "op": told.op,
+        "by": told.by,
+        "base": told.entries[0].seq - 1,
+        "head": told.head,
+        "boards": boards,
+        "whole": sorted(set(whole)),
+        "facts": facts,
+    }

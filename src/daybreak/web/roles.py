@@ -1,0 +1,38 @@
+"""Who may do what: edit, comment, read. Every route says which it needs."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from fastapi import Depends, Request
+from starlette.exceptions import HTTPException
+
+Role = Literal["edit", "comment", "read"]
+RANK: dict[str, int] = {"read": 0, "comment": 1, "edit": 2}
+
+
+class Needs:
+    """A policy of a route: the least role that may use it."""
+
+    def __init__(self, role: Role) -> None:
+        self.role = role
+
+    def __call__(self, request: Request) -> None:
+        """Refuse those with a lesser role."""
+        if RANK.get(request.state.role, -1) < RANK[self.role]:
+            raise HTTPException(403)
+
+
+def needs(role: Role) -> Any:
+    """Give the dependency by which a route declares the role that it needs."""
+    return Depends(Needs(role))
+
+
+def person_of(request: Request) -> str:
+    """Give the name of who asks."""
+    return str(request.state.person)
+
+
+def may_see_money(request: Request) -> bool:
+    """Tell whether rates and contacts may be shown to who asks."""
+    return RANK.get(request.state.role, -1) >= RANK["edit"]
