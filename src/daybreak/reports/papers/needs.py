@@ -90,4 +90,5 @@ def label_of(category: str) -> str:
 
 
 def _named(things: Iterable[Element], category: str) -> tuple[str, ...]:
-    return tuple(one.name for one in things if one.category == category)
+    names = (one.name for one in things if one.category == category)
+    return tuple(sorted(names, key=str.casefold))
