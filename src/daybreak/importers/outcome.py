@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from daybreak.model.errors import Remark
 from daybreak.model.production import Production
+from daybreak.model.schedule import Schedule
 
 SCENES_SHOWN = 12
 """How many scene numbers one line repeats."""
@@ -64,6 +65,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedBoard:
+    """A board that somebody made in another program, as a schedule.
+
+    Parameters
+    ----------
+    name
+        As its file calls it; each once.
+    schedule
+        Not yet checked: it may break rules.
+    """
+
+    name: str
+    schedule: Schedule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What came out of an import.
 
@@ -77,12 +94,15 @@ class Imported:
         What a person should look at.
     warnings
         What the readers remarked, file by file.
+    boards
+        The boards with days that stood in a schedule file; none in a script.
     """
 
     production: Production
     assumed: tuple[Assumption, ...]
     questions: tuple[Question, ...]
     warnings: tuple[Remark, ...]
+    boards: tuple[ImportedBoard, ...] = ()
 
 
 def counted(count: int, one: str, many: str = "") -> str:

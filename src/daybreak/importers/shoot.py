@@ -140,11 +140,14 @@ def whole_days(eighths: int, settings: Settings) -> int | None:
 
     What passes a day by no more than an eighth of it is squeezed in.
     """
-    day = settings.day_minutes
-    minutes = eighths * settings.eighth_minutes
-    if minutes <= day:
+    return days_filled(eighths * settings.eighth_minutes, settings.day_minutes)
+
+
+def days_filled(minutes: int, day_minutes: int) -> int | None:
+    """Give the whole days that minutes of work fill, as `whole_days` counts them."""
+    if minutes <= day_minutes or day_minutes <= 0:
         return None
-    return max(1, -(-(8 * minutes - day) // (8 * day))) if day > 0 else None
+    return max(1, -(-(8 * minutes - day_minutes) // (8 * day_minutes)))
 
 
 def units_for(settings: Settings, lengths: Sequence[int]) -> tuple[Unit, ...]:
