@@ -257,6 +257,14 @@ def _json(order: Order) -> bytes:
     return to_json(order.paper).encode()
 
 
+def _pdf(order: Order) -> bytes:
+    from daybreak.reports.formats.pdf import (  # slow import: one format  # noqa: PLC0415
+        to_pdf,
+    )
+
+    return to_pdf(order.paper, order.look)
+
+
 def _xlsx(order: Order) -> bytes:
     from daybreak.reports.formats.xlsx import (  # slow import: one format  # noqa: PLC0415
         to_xlsx,
@@ -285,6 +293,7 @@ def _svg(order: Order) -> bytes:
 
 WRITERS: dict[Format, Callable[[Order], bytes]] = {
     "text": _text,
+    "pdf": _pdf,
     "json": _json,
     "svg": _svg,
     "xlsx": _xlsx,
