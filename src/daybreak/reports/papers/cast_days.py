@@ -111,7 +111,7 @@ class CastDays:
             days = tuple(map(self.cell, dates, self.codes(one)))
             rows.append(GridRow(lead=lead, days=days))
         return Grid(
-            name="day-out-of-days",
+            name="day_out_of_days",
             dates=dates,
             lead=lead_columns("Cast"),
             heads=head_rows(self.production, self.shown.schedule, self.calendar),

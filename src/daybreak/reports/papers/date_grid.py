@@ -138,7 +138,7 @@ def _block(grid: Grid, number: int, places: Sequence[int]) -> Table:
             groups.append(_group(group.name, rows, places))
     dates = [grid.dates[place] for place in places]
     return Table(
-        name=f"{grid.name}-{number}",
+        name=f"{grid.name}_{number}",
         title=show_range(dates[0], dates[-1]),
         columns=(*grid.lead, *(date_column(day) for day in dates)),
         groups=tuple(groups),

@@ -246,7 +246,7 @@ def _grid(shown: Shown, things: Sequence[ThingDays], calendar: DateColumns) -> G
         by_category[one.category].append(GridRow(lead=(Cell(one.name),), days=cells))
     heads = head_rows(shown.production, shown.schedule, calendar)
     return Grid(
-        name="element-days",
+        name="element_days",
         dates=calendar.dates,
         lead=(Column(key="name", label="Element", width=18.0),),
         heads=tuple(

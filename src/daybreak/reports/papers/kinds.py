@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from daybreak.reports.papers.breakdown_sheets import breakdown_sheets
+from daybreak.reports.papers.call_sheet import call_sheet
 from daybreak.reports.papers.costs import costs
 from daybreak.reports.papers.day_out_of_days import day_out_of_days_paper
+from daybreak.reports.papers.element_days import element_days
 from daybreak.reports.papers.element_list import element_list
 from daybreak.reports.papers.location_list import location_list
-from daybreak.reports.papers.element_days import element_days
 from daybreak.reports.papers.one_liner import one_liner
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.scene_list import scene_list
@@ -96,6 +97,12 @@ KINDS: dict[str, Kind] = {
             name="element-days",
             shows="on which dates elements, sets, locations and extras are used",
             make=element_days,
+        ),
+        Kind(
+            name="call-sheet",
+            shows="a day: calls, scenes, people, needs, and the two days after it",
+            make=call_sheet,
+            formats=("pdf",),
         ),
         Kind(
             name="costs",
