@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from daybreak.reports.papers.breakdown_sheets import breakdown_sheets
+from daybreak.reports.papers.calendars import cast_calendar, unit_calendar
 from daybreak.reports.papers.call_sheet import call_sheet
 from daybreak.reports.papers.costs import costs
 from daybreak.reports.papers.day_out_of_days import day_out_of_days_paper
@@ -15,6 +16,7 @@ from daybreak.reports.papers.element_list import element_list
 from daybreak.reports.papers.location_list import location_list
 from daybreak.reports.papers.one_liner import one_liner
 from daybreak.reports.papers.paper import Paper
+from daybreak.reports.papers.personal import personal
 from daybreak.reports.papers.scene_list import scene_list
 from daybreak.reports.papers.shooting_schedule import shooting_schedule
 from daybreak.reports.papers.shown import Shown
@@ -103,6 +105,25 @@ KINDS: dict[str, Kind] = {
             shows="a day: calls, scenes, people, needs, and the two days after it",
             make=call_sheet,
             formats=("pdf",),
+        ),
+        Kind(
+            name="cast-calendar",
+            shows="months with who works, is held, travels or is fitted on which date",
+            make=cast_calendar,
+            formats=("pdf",),
+        ),
+        Kind(
+            name="unit-calendar",
+            shows="months with where each unit shoots, moves, holidays",
+            make=unit_calendar,
+            formats=("pdf",),
+        ),
+        Kind(
+            name="person",
+            shows="one performer's days alone: no rates, nobody else's, no notes",
+            make=personal,
+            formats=("pdf",),
+            every="person",
         ),
         Kind(
             name="costs",

@@ -1,0 +1,149 @@
+"""The days of one performer alone: nobody else's, no rates, no notes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from daybreak.model.errors import UsageError
+from daybreak.model.production import EventKind, Person, Production
+from daybreak.reports.papers.shoot_days import Shot, shoot_of
+from daybreak.reports.papers.shown import Shown, Wanted
+from daybreak.reports.person_days import PersonDays, person_days
+from daybreak.reports.phrases import show_time
+from daybreak.reports.stripboard import board_numbers
+
+EVENT_NAMES: dict[EventKind, str] = {
+    "travel": "Travel",
+    "fitting": "Fitting",
+    "rehearsal": "Rehearsal",
+    "training": "Training",
+    "press": "Press",
+    "other": "Other",
+}
+EVENT_DATES_MOST = 366
+"""Dates of one event that a calendar shows at most."""
+WEEKEND = 3
+"""Days from a Friday to a Monday."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDay:
+    """A date of work of one person.
+
+    Parameters
+    ----------
+    shots
+        The person's own scenes on it, in shooting order; never empty.
+    """
+
+    date: date
+    code: str
+    shots: tuple[Shot, ...]
+
+    @property
+    def hours(self) -> str:
+        """Call and wrap of the unit: ``07:00 - 19:00``."""
+        edge = self.shots[0].edge
+        return f"{show_time(edge.call)} - {show_time(edge.wrap)}" if edge else ""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The locations of the person's scenes."""
+        return tuple(dict.fromkeys(shot.strip.location for shot in self.shots))
+
+    @property
+    def scenes(self) -> tuple[str, ...]:
+        """The numbers of the person's scenes."""
+        return tuple(dict.fromkeys(shot.strip.number for shot in self.shots))
+
+    @property
+    def eighths(self) -> int:
+        """How much of the script the person's scenes are."""
+        return sum(shot.eighths for shot in self.shots)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDays:
+    """Everything that one person is told."""
+
+    person: Person
+    number: int
+    days: PersonDays
+    worked: tuple[OwnDay, ...]
+
+    @property
+    def events(self) -> Iterator[tuple[date, str]]:
+        """Yield the dates of the person's own events with what they are."""
+        for event in self.person.events:
+            first = event.first.toordinal()
+            last = min(event.last.toordinal(), first + EVENT_DATES_MOST - 1)
+            for day in map(date.fromordinal, range(first, last + 1)):
+                yield day, EVENT_NAMES[event.kind]
+
+
+def own_days(shown: Shown) -> OwnDays:
+    """Give the days of the person who is wanted.
+
+    Raises
+    ------
+    UsageError
+        When nobody was named, or somebody who is not there.
+    """
+    person = person_wanted(shown.production, shown.wanted.person)
+    picture = shown.wanted.picture
+    days = next(
+        one
+        for one in person_days(shown.production, shown.schedule, picture=picture)
+        if one.person.id == person.id
+    )
+    narrowed = replace(shown, wanted=Wanted(picture=picture))
+    by_date: dict[date, list[Shot]] = defaultdict(list)
+    for shot in shoot_of(narrowed).shots:
+        if shot.edge and person.id in shot.scene.cast:
+            by_date[shot.edge.date].append(shot)
+    worked = (
+        OwnDay(date=day, code=days.work_code(day), shots=tuple(shots))
+        for day, shots in sorted(by_date.items())
+    )
+    return OwnDays(
+        person=person,
+        number=board_numbers(shown.production)[person.id],
+        days=days,
+        worked=tuple(worked),
+    )
+
+
+def person_wanted(production: Production, wanted: str | None) -> Person:
+    """Give the person of an id.
+
+    Raises
+    ------
+    UsageError
+        When nobody was named, or somebody who is not there.
+    """
+    for person in production.people:
+        if person.id == wanted:
+            return person
+    known = ", ".join(one.id for one in production.people) or "there is nobody"
+    said = "Whose days are wanted?" if wanted is None else f"There is no {wanted!r}."
+    raise UsageError(f"{said}\nMaybe one of: {known}")
+
+
+def held_runs(own: OwnDays) -> Iterator[tuple[date, date]]:
+    """Yield first and last of each run of held dates.
+
+    A run goes on over dates without shooting, and ends where the person works.
+    """
+    worked = {day.date.toordinal() for day in own.worked}
+    run: list[date] = []
+    for day in sorted(own.days.held):
+        between = range(run[-1].toordinal(), day.toordinal()) if run else range(0)
+        if len(between) > WEEKEND or not worked.isdisjoint(between):
+            yield run[0], run[-1]
+            run = []
+        run.append(day)
+    if run:
+        yield run[0], run[-1]
