@@ -1,4 +1,4 @@
-"""``daybreak import``: screenplays to a production."""
+"""``daybreak import``: screenplays, or a schedule, to a production."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from daybreak.cli.import_boards import (
+    BoardName,
+    ScheduleOut,
+    SchedulesOut,
+    boards_data,
+    refuse_boards,
+    tell_boards,
+    write_boards,
+)
 from daybreak.cli.options import Json, Output, Quiet
 from daybreak.cli.speech import out_json, say
 from daybreak.model.errors import UsageError
@@ -17,6 +26,7 @@ from daybreak.reports.phrases import count_of, show_pages, with_dates
 
 if TYPE_CHECKING:
     from daybreak.importers.outcome import Imported
+    from daybreak.office.importing_schedules import ImportedSchedule
 
 WARNINGS_SHOWN = 20
 
@@ -24,7 +34,8 @@ Scripts = Annotated[
     list[str],
     typer.Argument(
         metavar="SCRIPT",
-        help="Fountain or Final Draft files, each a picture; - for a pipe.",
+        help="Fountain or Final Draft files, each a picture, or a .uss schedule; - for "
+        "a pipe.",
     ),
 ]
 Tier = Annotated[
@@ -85,8 +96,11 @@ Locations = Annotated[
     ),
 ]
 Format = Annotated[
-    Literal["script", "talent", "movie-shoot"],
-    typer.Option(help="What the file is: a script, or a published scheduling problem."),
+    Literal["script", "uss", "talent", "movie-shoot"],
+    typer.Option(
+        help="What the file is: a script, a schedule (known by .uss), or a published "
+        "scheduling problem."
+    ),
 ]
 
 
@@ -102,21 +116,46 @@ def import_scripts(
     base: BaseOption = None,
     holidays: Holidays = None,
     locations: Locations = None,
+    schedule: ScheduleOut = None,
+    schedules: SchedulesOut = None,
+    board: BoardName = None,
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """Make a production of screenplays.
+    """Make a production of screenplays, or of a schedule of another program.
 
-    What no script says is assumed; it says what, and where to change it.
+    What no script says is assumed; it says what, and where to change it. A schedule
+    file of the Universal Schedule Standard brings its boards with it.
 
     For example:
       daybreak import script.fountain -o production.json
       daybreak import one.fdx two.fdx --tier mid --start 2027-03-01 -o production.json
+      daybreak import schedule.uss -o production.json --schedule human.json
     """
     from daybreak.model.files import write  # slow import: hashing  # noqa: PLC0415
-    from daybreak.office import importing  # slow import: readers  # noqa: PLC0415
+    from daybreak.office import (  # slow import: readers  # noqa: PLC0415
+        importing,
+        importing_schedules,
+    )
 
-    if format == "script":
+    found: ImportedSchedule | None = None
+    if format == "uss" or (format == "script" and any(map(_is_uss, scripts))):
+        _refuse_for_schedules(scripts, unit, output, schedule)
+        found = importing_schedules.import_schedule_file(
+            scripts[0],
+            today=date.today(),
+            start=_date(start),
+            tier=tier,
+            title=title,
+            pages_per_day=_pages(pages_per_day),
+            base=base,
+            holidays=holidays or (),
+            locations=locations,
+            board=board,
+        )
+        imported = found.imported
+    elif format == "script":
+        refuse_boards(schedule, schedules, board)
         imported = importing.import_scripts_files(
             scripts,
             today=date.today(),
@@ -130,16 +169,48 @@ def import_scripts(
             locations=locations,
         )
     else:
+        refuse_boards(schedule, schedules, board)
         _refuse_for_problems(scripts, pages_per_day, unit, base, holidays, locations)
         imported = importing.import_published_file(
             scripts[0], format, today=date.today(), start=_date(start), title=title
         )
     if not (json and output == "-"):
         write(imported.production, output)
+    files: dict[str, list[str]] = {}
+    if found is not None:
+        files = write_boards(found, board=board, schedule=schedule, schedules=schedules)
     if json:
-        out_json(_data(imported, output))
+        boards = {"boards": boards_data(found, files)} if found is not None else {}
+        out_json(_data(imported, output) | boards)
     if not quiet:
-        _tell(imported, output)
+        _tell(imported, output, found, files)
+
+
+def _is_uss(path: str) -> bool:
+    from daybreak.office import (  # slow import: readers  # noqa: PLC0415
+        importing_schedules,
+    )
+
+    return importing_schedules.is_schedule_file(path)
+
+
+def _refuse_for_schedules(
+    paths: list[str], unit: list[str] | None, output: str, schedule: str | None
+) -> None:
+    """Refuse what means nothing for a schedule file."""
+    if len(paths) > 1:
+        raise UsageError(
+            f"{len(paths)} files are no one schedule.\nMaybe import them one by one."
+        )
+    if unit:
+        raise UsageError(
+            "The units of a schedule are its boards.\nMaybe leave out --unit."
+        )
+    if output == "-" and schedule == "-":
+        raise UsageError(
+            "Production and board are both to go to standard output.\n"
+            "Maybe name a file for one of them: -o production.json."
+        )
 
 
 def _refuse_for_problems(scripts: list[str], *settings: object) -> None:
@@ -194,7 +265,12 @@ def _data(imported: Imported, output: str) -> dict[str, Any]:
     return data
 
 
-def _tell(imported: Imported, output: str) -> None:
+def _tell(
+    imported: Imported,
+    output: str,
+    found: ImportedSchedule | None,
+    files: dict[str, list[str]],
+) -> None:
     made = imported.production
     eighths = sum(scene.eighths for scene in made.scenes)
     say(
@@ -205,9 +281,13 @@ def _tell(imported: Imported, output: str) -> None:
     _list("What I assumed", imported.assumed)
     _list("Questions", imported.questions)
     _list("Warnings", imported.warnings)
+    if found is not None:
+        tell_boards(found, files)
     if output != "-":
         say()
         say(f"Written to {output}. Next: daybreak plan {output} -o schedule.json")
+        for path in [path for paths in files.values() for path in paths][:1]:
+            say(f"Then: daybreak compare {output} {path} schedule.json")
 
 
 def _list(head: str, items: tuple[object, ...]) -> None:

@@ -113,7 +113,7 @@ def import_published_file(
     """
     if os.fspath(path) == "-":
         with tempfile.TemporaryDirectory() as folder:
-            published = read_published(_spooled(folder), kind)
+            published = read_published(spooled(folder), kind)
     else:
         published = read_published(Path(path), kind)
     made = production_of(published, start=start or first_monday(today), title=title)
@@ -125,8 +125,8 @@ def import_published_file(
     return Imported(production=made, assumed=(assumed,), questions=(), warnings=())
 
 
-def _spooled(folder: str) -> Path:
-    """Write what comes through standard input to a file."""
+def spooled(folder: str) -> Path:
+    """Write what comes through standard input to a file in a folder; give it."""
     spooled = Path(folder) / PIPED
     most = max(LIMITS.text_bytes, LIMITS.xml_bytes) + 1  # one more is refused
     spooled.write_bytes(sys.stdin.buffer.read(most))
@@ -137,4 +137,4 @@ def _read(script: str | os.PathLike[str]) -> Screenplay:
     if os.fspath(script) != "-":
         return read_in_child(Path(script))
     with tempfile.TemporaryDirectory() as folder:
-        return read_in_child(_spooled(folder))
+        return read_in_child(spooled(folder))
