@@ -108,6 +108,7 @@ def _section(
     return {
         "title": plain(section.title),
         "new_page": section.new_page,
+        "together": section.together,
         "blocks": [_block(one, currency, room) for one in section.read],
     }
 

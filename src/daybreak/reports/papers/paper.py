@@ -207,11 +207,20 @@ Block = Table | Facts | Text | Picture | Legend
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of a paper, with a heading of its own where it has a title."""
+    """A part of a paper, with a heading of its own where it has a title.
+
+    Parameters
+    ----------
+    new_page
+        Whether it begins a page.
+    together
+        Whether it stays on one page where it fits.
+    """
 
     blocks: tuple[Block, ...]
     title: str = ""
     new_page: bool = False
+    together: bool = False
 
     @property
     def read(self) -> tuple[Block, ...]:
