@@ -265,6 +265,14 @@ def _pdf(order: Order) -> bytes:
     return to_pdf(order.paper, order.look)
 
 
+def _html(order: Order) -> bytes:
+    from daybreak.reports.formats.html import (  # slow import: one format  # noqa: PLC0415
+        to_html,
+    )
+
+    return to_html(order.paper, order.look).encode()
+
+
 def _xlsx(order: Order) -> bytes:
     from daybreak.reports.formats.xlsx import (  # slow import: one format  # noqa: PLC0415
         to_xlsx,
@@ -293,6 +301,7 @@ def _svg(order: Order) -> bytes:
 
 WRITERS: dict[Format, Callable[[Order], bytes]] = {
     "text": _text,
+    "html": _html,
     "pdf": _pdf,
     "json": _json,
     "svg": _svg,
