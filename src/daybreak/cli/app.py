@@ -21,6 +21,7 @@ from daybreak.cli.import_command import import_scripts
 from daybreak.cli.plan_command import plan
 from daybreak.cli.replan_command import replan
 from daybreak.cli.report_command import report
+from daybreak.cli.revise_command import revise
 from daybreak.cli.scenarios_command import scenarios
 from daybreak.cli.schema_command import schema
 from daybreak.cli.set_commands import remove_fact, set_fact
@@ -80,7 +81,7 @@ app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
 for command in (
     *(plan, why, replan, check, cost, show, report, compare),
-    *(new, load, set_fact, remove_fact, facts, changes),
+    *(new, load, revise, set_fact, remove_fact, facts, changes),
     *(boards, freeze, scenarios, undo, redo, export, verify, backup),
     *(demo, warmup, schema),
 ):

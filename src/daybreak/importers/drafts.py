@@ -247,7 +247,7 @@ def numbers_of(stated: Sequence[str | None]) -> tuple[list[str], set[str]]:
     before = "0"
     for number in stated:
         if number is None:
-            number = _inserted(before, taken, letters)
+            number = inserted_number(before, taken, letters)
             given.add(number)
             taken.add(number)
         else:
@@ -259,7 +259,7 @@ def numbers_of(stated: Sequence[str | None]) -> tuple[list[str], set[str]]:
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def _inserted(before: str, taken: set[str], letters: dict[str, int]) -> str:
+def inserted_number(before: str, taken: set[str], letters: dict[str, int]) -> str:
     """Give the first free ``12A``, ``12B`` ... ``12Z``, ``12AA`` ..."""
     count = letters.get(before, 0)
     while True:

@@ -109,10 +109,16 @@ class _Groups:
 
 
 class Ids:
-    """Makes short ids, each once."""
+    """Makes short ids, each once.
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    Parameters
+    ----------
+    taken
+        Ids that are not to be made.
+    """
+
+    def __init__(self, *, taken: Iterable[str] = ()) -> None:
+        self._taken: set[str] = set(taken)
         self._next: dict[str, int] = {}
 
     def make(self, name: str, *, otherwise: str) -> str:

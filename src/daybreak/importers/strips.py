@@ -52,12 +52,13 @@ def scene_of(
         units=units,
         synopsis=plain(draft.scene.synopsis) or tags.synopsis,
         script_day=tags.script_day,
-        notes=_notes(draft, tags),
-        extra=_beside(draft, tags),
+        notes=notes_of(draft, tags),
+        extra=beside(draft, tags),
     )
 
 
-def _notes(draft: SceneDraft, tags: SceneTags) -> str | None:
+def notes_of(draft: SceneDraft, tags: SceneTags) -> str | None:
+    """Give the notes of a scene, one a line; None where there are none."""
     texts = [" ".join(note.text.split()) for note in _of(draft, "note", "script_note")]
     if tags.notes:
         texts.append(tags.notes)
@@ -68,7 +69,7 @@ def _of(draft: SceneDraft, *kinds: str) -> list[Note]:
     return [note for note in draft.scene.notes if note.kind in kinds]
 
 
-def _beside(draft: SceneDraft, tags: SceneTags) -> dict[str, Any]:
+def beside(draft: SceneDraft, tags: SceneTags) -> dict[str, Any]:
     """Give what is kept beside a scene, without what is empty."""
     heading = draft.scene.heading
     color = heading.color or next(

@@ -29,6 +29,10 @@ class Script:
         How many bytes they are.
     entry
         The entry that kept it.
+    picture
+        The id of the picture whose draft it is; empty where nobody said.
+    color
+        The color of the draft; empty for the first.
     """
 
     name: str
@@ -36,6 +40,8 @@ class Script:
     sha256: str
     size: int
     entry: Entry
+    picture: str = ""
+    color: str = ""
 
 
 def scripts(entries: Sequence[Entry]) -> dict[str, Script]:
@@ -52,14 +58,29 @@ def scripts(entries: Sequence[Entry]) -> dict[str, Script]:
             sha256=value["sha256"],
             size=value["bytes"],
             entry=one,
+            picture=value.get("picture", ""),
+            color=value.get("color", ""),
         )
     return found
 
 
 def kept(
-    name: str, file: str, content: bytes, *, by: str, at: datetime, batch: str = ""
+    name: str,
+    file: str,
+    content: bytes,
+    *,
+    by: str,
+    at: datetime,
+    batch: str = "",
+    picture: str = "",
+    color: str = "",
 ) -> Entry:
     """Give the entry that keeps a script; its bytes go along with it.
+
+    Parameters
+    ----------
+    picture, color
+        Whose draft it is, and its color, where that is known.
 
     Raises
     ------
@@ -72,6 +93,8 @@ def kept(
             "file": file,
             "sha256": sha256(content).hexdigest(),
             "bytes": len(content),
+            **({"picture": picture} if picture else {}),
+            **({"color": color} if color else {}),
         },
         entered_by=by,
         entered_at=at,
