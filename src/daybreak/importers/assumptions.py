@@ -33,13 +33,20 @@ def assumptions(
 ) -> tuple[Assumption, ...]:
     """Give everything the production holds that no script says."""
     return (
-        *_dates(production),
-        *_pace(production, settings),
-        *_costs(production, settings.tier),
+        *shoot_assumptions(production, settings),
         *_lengths(production, drafted),
         *_cast(production, cast, scripts),
         *_rest(production, drafted),
     )
+
+
+def shoot_assumptions(
+    production: Production, settings: _Settings
+) -> Iterable[Assumption]:
+    """Yield what is assumed of any shoot: its dates, its pace, its costs."""
+    yield from _dates(production)
+    yield from _pace(production, settings)
+    yield from _costs(production, settings.tier)
 
 
 def _dates(production: Production) -> Iterable[Assumption]:

@@ -22,6 +22,15 @@ class Limits:
         Scenes of one script.
     depth, elements, attributes
         Nesting of XML elements, their number, and the attributes of one.
+    rows, columns
+        Rows and columns of one sheet of a table.
+    book_bytes
+        Size of a workbook, bytes.
+    entries, entry_bytes, unpacked_bytes
+        Files packed in a workbook; size of one and of all, unpacked, bytes.
+    packed_ratio
+        How many times its packed size a file of a workbook may have, where it has
+        more than a megabyte.
     cpu_seconds, wall_seconds, memory_bytes
         What a reading child process may use.
     """
@@ -34,6 +43,13 @@ class Limits:
     depth: int = 64
     elements: int = 500_000
     attributes: int = 64
+    rows: int = 100_000
+    columns: int = 256
+    book_bytes: int = 25_000_000
+    entries: int = 1_000
+    entry_bytes: int = 64_000_000
+    unpacked_bytes: int = 200_000_000
+    packed_ratio: int = 100
     cpu_seconds: int = 20
     wall_seconds: float = 30.0
     memory_bytes: int = 512 * 1024 * 1024

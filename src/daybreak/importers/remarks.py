@@ -49,6 +49,47 @@ CODES: dict[str, str] = {
     "FDX-W05": "a tag points at nothing",
     "FDX-W06": "a measure of the page layout cannot be read; the stock one is used",
     "FDX-W07": "the type of a paragraph is unknown",
+    "TAB-E01": "the file is no table that is read (an old workbook, ODS, PDF, HTML)",
+    "TAB-E02": "the workbook is locked by a password",
+    "TAB-E03": "the workbook holds macros",
+    "TAB-E04": "the archive of the workbook contradicts itself or names odd places",
+    "TAB-E05": "the workbook unpacks to more than the limit",
+    "TAB-E06": "a sheet has more rows, columns or cells than the limit",
+    "TAB-E07": "the inside of the workbook cannot be read",
+    "TAB-E08": "a cell is longer than the limit",
+    "TAB-E09": "a quotation mark of a table is not closed, or text follows it",
+    "TAB-E10": "there is no such sheet",
+    "TAB-E11": "no row of headings was found",
+    "TAB-E12": "a mapping names a heading or a field that there is not",
+    "TAB-E13": "a cell does not hold what its column is for",
+    "TAB-E14": "a spreadsheet made a date or a number of what was typed",
+    "TAB-E15": "a cell holds an error of the spreadsheet",
+    "TAB-E16": "a date can be meant in two ways",
+    "TAB-E17": "a row has a length but no scene number",
+    "TAB-E18": "two cells contradict each other",
+    "TAB-E19": "nobody of the production is meant by a row",
+    "TAB-E20": "a row may mean several people, or several deals of one",
+    "TAB-W01": "a formula has no stored value; the cell counts as empty",
+    "TAB-W02": "the workbook is linked to others; values are read as last saved",
+    "TAB-W03": "a row is no scene and was skipped",
+    "TAB-W04": "a word for the place or the time of day is unknown",
+    "TAB-W05": "another sheet looks like a table too and was not read",
+    "USS-E01": "a schedule file is no JSON",
+    "USS-E02": "the JSON of a schedule file is nested deeper than the limit",
+    "USS-E03": "a schedule file has more values than the limit",
+    "USS-E04": "a number of a schedule file has too many signs",
+    "USS-E05": "a text of a schedule file is longer than the limit",
+    "USS-E06": "the JSON is no schedule of the Universal Schedule Standard",
+    "USS-E07": "a schedule file has no scene",
+    "USS-E08": "a board has more days than the limit",
+    "USS-W01": "characters that no text may hold were replaced by U+FFFD",
+    "USS-W02": "a field holds another kind of value and counts as empty",
+    "USS-W03": "an id names nothing in the file and was left out",
+    "USS-W04": "a length is no whole eighths and was rounded up",
+    "USS-W05": "a date cannot be read and was left out",
+    "USS-W06": "an id stands twice in its list; the first counts",
+    "USS-W07": "a strip stands twice on a stripboard; the first place counts",
+    "USS-W08": "the version of the standard is unknown",
     "MAP-E01": "a line of a locations map is no A = B",
     "MAP-E02": "a locations map is no JSON object of texts",
     "MAP-E03": "a locations map goes round in a circle",
@@ -87,12 +128,28 @@ class Remarks:
         self.file = safe_name(file)
         self._all: list[Remark] = []
 
-    def warn(self, code: str, line: int, what: str, todo: str) -> None:
+    def warn(
+        self,
+        code: str,
+        line: int,
+        what: str,
+        todo: str,
+        *,
+        column: int | None = None,
+        sheet: str = "",
+    ) -> None:
         """Note something that was read with a warning."""
-        self._all.append(self._remark(code, line, what, todo))
+        self._all.append(self.remark(code, line, what, todo, column, sheet))
 
     def refuse(
-        self, code: str, line: int, what: str, todo: str, *, column: int | None = None
+        self,
+        code: str,
+        line: int,
+        what: str,
+        todo: str,
+        *,
+        column: int | None = None,
+        sheet: str = "",
     ) -> NoReturn:
         """Stop reading: nothing of the file is taken in.
 
@@ -101,19 +158,27 @@ class Remarks:
         ImportProblem
             Always.
         """
-        raise ImportProblem(self._remark(code, line, what, todo, column))
+        raise ImportProblem(self.remark(code, line, what, todo, column, sheet))
 
     def done(self) -> tuple[Remark, ...]:
         """Give all remarks in the order of the file."""
         return tuple(sorted(self._all, key=lambda remark: remark.line))
 
-    def _remark(
-        self, code: str, line: int, what: str, todo: str, column: int | None = None
+    def remark(
+        self,
+        code: str,
+        line: int,
+        what: str,
+        todo: str,
+        column: int | None = None,
+        sheet: str = "",
     ) -> Remark:
+        """Give a remark about this file; a code that is not in `CODES` is a bug."""
         if code not in CODES:
             raise KeyError(code)
         return Remark(
             file=self.file,
+            sheet=safe_name(sheet) if sheet else "",
             line=line,
             column=column,
             code=code,
