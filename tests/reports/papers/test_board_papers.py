@@ -10,7 +10,7 @@ import pytest
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
 from daybreak.reports.papers.kinds import KINDS
-from daybreak.reports.papers.paper import MISSING, Bar, Facts, Legend
+from daybreak.reports.papers.paper import MISSING, Bar, Facts, Text
 from tests.conftest import Compare
 from tests.reports.made_up import crossing, harbor
 from tests.reports.papers.shown import records, shown_of, table_of, text_of
@@ -173,7 +173,10 @@ def test_breakdown_sheets_mark_what_nobody_has_told() -> None:
         if fact.value == MISSING
     ]
     assert labels == []  # no extras at all is told, too
-    assert isinstance(pinned.blocks[0], Legend)
+    strip = pinned.blocks[0]
+    assert isinstance(strip, Text)
+    assert strip.style == "ext-night-bold"
+    assert strip.paragraphs == ("Salt   9   EXT  PIER  NIGHT   1 2/8 pgs · 2h30",)
 
 
 def test_elements_of_a_category_have_scenes_dates_and_fees() -> None:

@@ -9,13 +9,12 @@ from daybreak.reports.papers.paper import (
     Block,
     Cell,
     Column,
-    Fact,
-    Facts,
     Group,
     Legend,
     Row,
     Swatch,
     Table,
+    Where,
 )
 from daybreak.reports.papers.shoot_days import Shoot, ShootDay, eighths_of
 from daybreak.reports.papers.shown import Shown
@@ -32,7 +31,7 @@ def shown_part(shown: Shown) -> str:
     return ", ".join(parts)
 
 
-def cast_legend(shoot: Shoot) -> Facts:
+def cast_legend(shoot: Shoot) -> Legend:
     """Give number and name of everyone in the scenes shown, by number."""
     numbers = board_numbers(shoot.production)
     shots = (*shoot.shots, *shoot.boneyard)
@@ -42,10 +41,10 @@ def cast_legend(shoot: Shoot) -> Facts:
         for one in shoot.production.people
         if one.id in there
     )
-    return Facts(
-        name="cast",
-        facts=tuple(Fact(label=str(number), value=name) for number, name in named),
-        columns=4,
+    return Legend(
+        swatches=tuple(
+            Swatch(style="", label=name, code=str(number)) for number, name in named
+        )
     )
 
 
@@ -66,19 +65,20 @@ def picture_legend(shoot: Shoot) -> tuple[Block, ...]:
     """Give the letter of each picture, where there are several."""
     if not shoot.board.several_pictures:
         return ()
-    facts = tuple(
-        Fact(label=letter, value=title) for letter, title in shoot.board.pictures
+    swatches = (
+        Swatch(style="", label=title, code=letter)
+        for letter, title in shoot.board.pictures
     )
-    return (Facts(name="pictures", facts=facts),)
+    return (Legend(swatches=tuple(swatches)),)
 
 
 # --- the days in a table -----------------------------------------------------------
 
-DAY_COLUMNS = (
+FIRST_COLUMNS = (
     Column(key="day", label="Day", form="number", width=0.6, align="right"),
     Column(key="date", label="Date", form="date", width=1.8),
-    Column(key="unit", label="Unit", width=1.6),
-    Column(key="base", label="Base", width=1.8),
+)
+DAY_COLUMNS = (
     Column(key="scenes", label="Scenes", form="number", width=0.8, align="right"),
     Column(key="pages", label="Pages", form="eighths", width=0.9, align="right"),
     Column(key="minutes", label="Time", form="minutes", width=0.8, align="right"),
@@ -96,11 +96,24 @@ def days_table(shoot: Shoot) -> Table:
     groups = (Group(rows=tuple(map(_day_row, week.days))) for week in shoot.weeks)
     return Table(
         name="days",
-        columns=DAY_COLUMNS,
+        columns=_day_columns(shoot),
         groups=tuple(groups),
         totals=(_days_total(shoot),),
         pinned=2,
         empty="Nothing is scheduled.",
+    )
+
+
+def _day_columns(shoot: Shoot) -> tuple[Column, ...]:
+    """Give the columns; unit and base are for programs alone where there is one."""
+    board = shoot.board
+    units: Where = "everywhere" if board.several_units else "computed"
+    bases: Where = "everywhere" if board.several_bases else "computed"
+    return (
+        *FIRST_COLUMNS,
+        Column(key="unit", label="Unit", width=1.6, where=units),
+        Column(key="base", label="Base", width=1.8, where=bases),
+        *DAY_COLUMNS,
     )
 
 
@@ -123,7 +136,7 @@ def _days_total(shoot: Shoot) -> Row:
         "minutes": sum(day.edge.minutes for day in days),
         "moves": sum(day.edge.moves for day in days),
     }
-    cells = (Cell(sums.get(column.key)) for column in DAY_COLUMNS)
+    cells = (Cell(sums.get(column.key)) for column in _day_columns(shoot))
     return Row(cells=tuple(cells), style="title")
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from daybreak.model.eighths import format_eighths
 from daybreak.model.fields import DateRange
 from daybreak.model.production import Production, Scene
 from daybreak.reports.board_columns import PLACES
-from daybreak.reports.board_lines import LEGEND
 from daybreak.reports.papers.board_parts import shown_part
 from daybreak.reports.papers.needs import Needs
 from daybreak.reports.papers.paper import (
@@ -16,17 +14,20 @@ from daybreak.reports.papers.paper import (
     Block,
     Fact,
     Facts,
-    Legend,
     Paper,
     Section,
-    Swatch,
+    Text,
 )
 from daybreak.reports.papers.shoot_days import Shoot, Shot, shoot_of
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.papers.standing import by_scene, days_of, show_days
-from daybreak.reports.phrases import count_of, show_date, show_hours, show_range
-
-COLORS = dict(LEGEND)
+from daybreak.reports.phrases import (
+    count_of,
+    show_date,
+    show_hours,
+    show_pages,
+    show_range,
+)
 
 
 def breakdown_sheets(shown: Shown) -> Paper:
@@ -54,6 +55,7 @@ class _Sheets:
         self.shoot = shoot
         self.needs = Needs(production)
         self.standing = by_scene(shoot)
+        self.has_several_pictures = shoot.board.several_pictures
         self.names = _names(shoot, production)
         self.units = {one.id: one.name for one in production.units}
         self.bases = {one.id: one.name for one in production.bases}
@@ -66,55 +68,60 @@ class _Sheets:
                 yield self.section(scene, shots)
 
     def section(self, scene: Scene, shots: tuple[Shot, ...]) -> Section:
-        strip = shots[0].strip
-        told = f"Scene {scene.number}   {strip.set}"
-        if self.shoot.board.several_pictures:
-            told = f"{shots[0].picture}, {told[:1].lower()}{told[1:]}"
-        return Section(
-            title=told, blocks=tuple(self.blocks(scene, shots)), new_page=True
-        )
+        return Section(blocks=tuple(self.blocks(scene, shots)), together=True)
 
     def blocks(self, scene: Scene, shots: tuple[Shot, ...]) -> Iterator[Block]:
-        color = shots[0].strip.color
-        yield Legend(swatches=(Swatch(style=color, label=COLORS[color]),))
-        facts = (*self.script_facts(scene, shots), *self.plan_facts(scene, shots))
+        yield self.strip(scene, shots)
+        if scene.synopsis:
+            yield Text(paragraphs=(scene.synopsis,))
+        facts = (*self.script_facts(scene), *self.plan_facts(scene, shots))
         yield Facts(name="scene", facts=facts, columns=4)
         limits = tuple(self.limits(scene))
         if limits:
             yield Facts(name="limits", title="Limits", facts=limits, columns=2)
         yield Facts(name="needs", title="Needs", facts=tuple(self.boxes(scene)))
 
+    def strip(self, scene: Scene, shots: tuple[Shot, ...]) -> Text:
+        """Give the strip in its color, as it stands on the board, at full length."""
+        strip = shots[0].strip
+        picture = f"{shots[0].picture}   " if self.has_several_pictures else ""
+        minutes = sum(shot.minutes for shot in shots)
+        told = (
+            f"{picture}{scene.number}   {PLACES[scene.place]}  {strip.set}  "
+            f"{scene.time.upper()}   {show_pages(scene.eighths)}"
+            f" · {show_hours(minutes)}"
+        )
+        return Text(paragraphs=(told,), style=f"{strip.color}-bold")
+
     # --- facts ------------------------------------------------------------------
 
-    def script_facts(self, scene: Scene, shots: tuple[Shot, ...]) -> list[Fact]:
-        strip = shots[0].strip
-        return [
-            Fact(label="I/E", value=PLACES[scene.place]),
-            Fact(label="D/N", value=scene.time.upper()),
-            Fact(label="Pages", value=format_eighths(scene.eighths)),
-            Fact(label="Script day", value=scene.script_day or MISSING),
-            Fact(label="Set", value=strip.set),
-            Fact(label="Picture", value=shots[0].picture),
+    def script_facts(self, scene: Scene) -> list[Fact]:
+        facts = [
             Fact(label="Heading", value=scene.heading or MISSING),
-            Fact(label="Synopsis", value=scene.synopsis or MISSING),
+            Fact(label="Script day", value=scene.script_day or MISSING),
         ]
+        if not scene.synopsis:
+            facts.append(Fact(label="Synopsis", value=MISSING))
+        return facts
 
     def plan_facts(self, scene: Scene, shots: tuple[Shot, ...]) -> list[Fact]:
         strip = shots[0].strip
-        minutes = sum(shot.minutes for shot in shots)
         base = self.bases[self.base_of[scene.location]]
         facts = [
             Fact(label="Location", value=strip.location),
             Fact(label="Base", value=base),
-            Fact(label="Time to shoot", value=show_hours(minutes)),
         ]
         days = days_of(shots)
         if not days:
-            reason = f": {strip.reason}" if strip.reason else ""
-            return [*facts, Fact(label="Stands in", value=f"the boneyard{reason}")]
+            facts.append(Fact(label="Shooting day", value="none: in the boneyard"))
+            if strip.reason:
+                facts.append(Fact(label="Why", value=strip.reason))
+            return facts
         dates = [day.date for day in days]
+        if len(self.units) > 1:
+            names = dict.fromkeys(day.unit_name for day in days)
+            facts.append(Fact(label="Unit", value=", ".join(names)))
         facts += [
-            Fact(label="Unit", value=days[0].unit_name),
             Fact(label="Shooting day", value=show_days(days)),
             Fact(label="Date", value=show_range(min(dates), max(dates))),
         ]

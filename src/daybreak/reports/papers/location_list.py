@@ -20,6 +20,7 @@ from daybreak.reports.papers.paper import (
     Row,
     Section,
     Table,
+    Where,
 )
 from daybreak.reports.papers.shoot_days import Shoot, Shot, eighths_of, shoot_of
 from daybreak.reports.papers.shown import Shown
@@ -45,8 +46,6 @@ COLUMNS = (
     Column(key="location_id", label="Location id", form="id", where="computed"),
 )
 MOVE_COLUMNS = (
-    Column(key="date", label="Before", form="date", width=1.5),
-    Column(key="unit", label="Unit", width=1.4),
     Column(key="move", label="Move", form="code", width=1.0),
     Column(key="from", label="From", width=2.4),
     Column(key="to", label="To", width=2.4),
@@ -68,7 +67,7 @@ def location_list(shown: Shown) -> Paper:
     )
     moves = Table(
         name="moves",
-        columns=MOVE_COLUMNS,
+        columns=_move_columns(shoot),
         groups=tuple(Group(rows=(row,)) for row in _moves(shown, shoot)),
         empty="Nobody moves.",
     )
@@ -156,6 +155,16 @@ def _total(shown: Shown) -> Row:
         "cost": shown.costs.lines["locations"],
     }
     return Row(cells=tuple(Cell(sums.get(one.key)) for one in COLUMNS), style="title")
+
+
+def _move_columns(shoot: Shoot) -> tuple[Column, ...]:
+    """Give the columns; the unit is for programs alone where there is one."""
+    units: Where = "everywhere" if shoot.board.several_units else "computed"
+    return (
+        Column(key="date", label="Date", form="date", width=1.5),
+        Column(key="unit", label="Unit", width=1.4, where=units),
+        *MOVE_COLUMNS,
+    )
 
 
 def _moves(shown: Shown, shoot: Shoot) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from daybreak.reports.papers.paper import (
     Section,
     Table,
     Value,
+    Where,
 )
 from daybreak.reports.papers.shoot_days import Shoot, Shot, eighths_of, shoot_of
 from daybreak.reports.papers.shown import Shown
@@ -154,7 +155,8 @@ def _columns(shoot: Shoot) -> Iterator[Column]:
     yield Column(key="script_day", label="Script day", form="code", width=0.8)
     yield Column(key="pages", label="Pages", form="eighths", width=0.8, align="right")
     yield Column(key="cast", label="Cast", width=1.8)
-    yield Column(key="unit", label="Unit", width=1.3)
+    units: Where = "everywhere" if shoot.board.several_units else "computed"
+    yield Column(key="unit", label="Unit", width=1.3, where=units)
     yield Column(key="days", label="Day", form="code", width=0.9, align="right")
     yield Column(key="date", label="Date", form="date", width=1.7)
     yield Column(key="last", label="To", form="date", width=1.6, where="computed")

@@ -113,11 +113,7 @@ def story_fields(shoot: Shoot) -> list[Field]:
         "script_day": any(shot.strip.script_day for shot in shots),
     }
     return [
-        Field(
-            column=Column(key="set", label="Set", width=3.0),
-            of=set_of,
-            tone="-bold",
-        ),
+        set_field(),
         Field(
             column=Column(
                 key="synopsis",
@@ -149,8 +145,13 @@ def _where(is_told: bool) -> Where:
     return "everywhere" if is_told else "computed"
 
 
-def set_of(shot: Shot) -> str:
+def set_field() -> Field:
     """Give the set; of a scene over several days also which day this is."""
+    column = Column(key="set", label="Set", width=3.0)
+    return Field(column=column, of=_set_of, tone="-bold")
+
+
+def _set_of(shot: Shot) -> str:
     if shot.strip.day_of is None:
         return shot.strip.set
     place, days = shot.strip.day_of
