@@ -7,6 +7,7 @@ with which Daybreak writes what the standard has no field for.
 from __future__ import annotations
 
 from daybreak.model.fields import Weekday
+from daybreak.model.production import TimeOfDay
 
 ROOT = "universalScheduleStandard"
 VERSION = "1.0.0"
@@ -53,6 +54,21 @@ CATEGORIES: dict[int, str] = {
     126: "Other",
 }
 """The Universal Category Identification Standard: number to usual name."""
+TIME_WORDS: dict[str, TimeOfDay] = {
+    "DAY": "day",
+    "MORNING": "day",
+    "NOON": "day",
+    "AFTERNOON": "day",
+    "NIGHT": "night",
+    "EVENING": "night",
+    "DUSK": "dusk",
+    "SUNSET": "dusk",
+    "MAGIC HOUR": "dusk",
+    "DAWN": "dawn",
+    "SUNRISE": "dawn",
+    "ANY": "any",
+}
+"""Words of Day/Night that say a time of their own; the first of each is written."""
 PICTURE = "Picture"
 """An own scene category: which of several pictures a scene belongs to."""
 
