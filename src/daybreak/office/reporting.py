@@ -29,6 +29,7 @@ ENDINGS: dict[str, Format] = {
     ".ics": "ics",
     ".svg": "svg",
     ".json": "json",
+    ".uss": "uss",
 }
 ENDING_OF: dict[Format, str] = {
     form: ending for ending, form in reversed(ENDINGS.items())
@@ -289,6 +290,19 @@ def _csv(order: Order) -> bytes:
     return to_csv(order.paper)
 
 
+def _uss(order: Order) -> bytes:
+    from daybreak.reports.formats.uss import (  # slow import: one format  # noqa: PLC0415
+        to_uss,
+    )
+
+    if order.paper.kind != "uss":
+        raise UsageError(
+            f"{order.paper.kind}: a schedule file is no format of a paper.\n"
+            "Maybe write: daybreak report uss production.json schedule.json -o x.uss"
+        )
+    return to_uss(order.shown)
+
+
 def _svg(order: Order) -> bytes:
     for section in order.paper.sections:
         for block in section.blocks:
@@ -307,5 +321,6 @@ WRITERS: dict[Format, Callable[[Order], bytes]] = {
     "svg": _svg,
     "xlsx": _xlsx,
     "csv": _csv,
+    "uss": _uss,
 }
 """What writes each format."""

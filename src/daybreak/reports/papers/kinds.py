@@ -18,11 +18,12 @@ from daybreak.reports.papers.one_liner import one_liner
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.personal import personal
 from daybreak.reports.papers.scene_list import scene_list
+from daybreak.reports.papers.schedule_file import schedule_file
 from daybreak.reports.papers.shooting_schedule import shooting_schedule
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.papers.stripboard import stripboard_paper
 
-Format = Literal["text", "html", "pdf", "csv", "xlsx", "ics", "svg", "json"]
+Format = Literal["text", "html", "pdf", "csv", "xlsx", "ics", "svg", "json", "uss"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,12 @@ KINDS: dict[str, Kind] = {
             name="costs",
             shows="what the plan costs by line, what each line is made of, the bound",
             make=costs,
+        ),
+        Kind(
+            name="uss",
+            shows="a schedule file for other programs, and what it cannot hold",
+            make=schedule_file,
+            formats=("uss",),
         ),
     )
 }
