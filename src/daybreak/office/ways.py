@@ -110,7 +110,7 @@ def plan_ways(case: Case, how: How) -> WaysPlanned:
         When an engine fails, or gives a schedule that breaks a rule.
     """
     shot = pictures_of(case.production)
-    given, impossible = _joint_cases(case, shot)
+    given, impossible = joint_cases(case, shot)
     joint: list[CasePlan] = []
     for one in given:
         if joint and _is_stopped(how):
@@ -132,7 +132,7 @@ def _is_stopped(how: How) -> bool:
     return how.stop is not None and how.stop()
 
 
-def _joint_cases(
+def joint_cases(
     case: Case, shot: Sequence[str]
 ) -> tuple[list[Case], tuple[tuple[str, str], ...]]:
     """Give the cases on one calendar, and those that no plan can go."""
