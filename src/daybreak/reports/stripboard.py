@@ -89,6 +89,13 @@ class _Builder:
         self.unit = unit
         self.costs = costs
         self.broken = broken
+        self.broken_scenes: dict[str, list[Violation]] = defaultdict(list)
+        self.broken_dates: dict[date, list[Violation]] = defaultdict(list)
+        for one in broken:
+            if one.where.scene is not None:
+                self.broken_scenes[one.where.scene].append(one)
+            if one.where.date is not None:
+                self.broken_dates[one.where.date].append(one)
         self.reasons = reasons
         whole = schedule.in_order()
         self.days = tuple(day for day in whole if unit in (None, day.unit))
@@ -225,17 +232,16 @@ class _Builder:
     def broken_at(self, scene: Scene, day: Day | None) -> tuple[str, ...]:
         found = (
             one.rule
-            for one in self.broken
-            if one.where.scene == scene.id
-            and (day is None or one.where.date in (None, day.date))
+            for one in self.broken_scenes.get(scene.id, ())
+            if day is None or one.where.date in (None, day.date)
         )
         return tuple(dict.fromkeys(found))
 
     def broken_on(self, day: Day) -> tuple[str, ...]:
         found = (
             one.rule
-            for one in self.broken
-            if one.where.date == day.date and one.where.unit in (None, day.unit)
+            for one in self.broken_dates.get(day.date, ())
+            if one.where.unit in (None, day.unit)
         )
         of_strips = (
             rule
