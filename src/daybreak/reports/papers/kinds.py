@@ -17,6 +17,7 @@ from daybreak.reports.papers.location_list import location_list
 from daybreak.reports.papers.one_liner import one_liner
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.personal import personal
+from daybreak.reports.papers.plan_on_a_page import plan_on_a_page
 from daybreak.reports.papers.scene_list import scene_list
 from daybreak.reports.papers.schedule_file import schedule_file
 from daybreak.reports.papers.shooting_schedule import shooting_schedule
@@ -125,6 +126,12 @@ KINDS: dict[str, Kind] = {
             make=personal,
             formats=("pdf",),
             every="person",
+        ),
+        Kind(
+            name="plan",
+            shows="the shoot as a picture: units, places, people, wraps, releases",
+            make=plan_on_a_page,
+            formats=("pdf", "svg"),
         ),
         Kind(
             name="costs",
