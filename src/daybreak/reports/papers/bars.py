@@ -70,9 +70,7 @@ def day_bars(day: ShootDay, shoot: Shoot, *, priced: bool) -> Iterator[Bar]:
 def conflict_bars(edge: DayBreak) -> Iterator[Bar]:
     """Give a bar that names the rules broken on a day; none where all is well."""
     if edge.broken:
-        count = count_of(len(edge.broken), "rule")
-        said = f"BREAKS {count.upper()}: {', '.join(edge.broken)}"
-        yield Bar(left=said, style="conflict")
+        yield Bar(left=f"BREAKS: {', '.join(edge.broken)}", style="conflict")
 
 
 def _work(day: ShootDay, shoot: Shoot) -> list[str]:

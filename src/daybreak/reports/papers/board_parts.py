@@ -18,6 +18,7 @@ from daybreak.reports.papers.paper import (
 )
 from daybreak.reports.papers.shoot_days import Shoot, ShootDay, eighths_of
 from daybreak.reports.papers.shown import Shown
+from daybreak.reports.papers.told_columns import told_columns
 from daybreak.reports.phrases import count_of, show_date
 from daybreak.reports.stripboard import board_numbers, cast_name
 
@@ -93,10 +94,10 @@ DAY_COLUMNS = (
 
 def days_table(shoot: Shoot) -> Table:
     """Give a line for each day with what it comes to; a group for each week."""
-    groups = (Group(rows=tuple(map(_day_row, week.days))) for week in shoot.weeks)
+    groups = [Group(rows=tuple(map(_day_row, week.days))) for week in shoot.weeks]
     return Table(
         name="days",
-        columns=_day_columns(shoot),
+        columns=told_columns(_day_columns(shoot), groups),
         groups=tuple(groups),
         totals=(_days_total(shoot),),
         pinned=2,

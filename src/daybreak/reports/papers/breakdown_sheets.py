@@ -76,7 +76,7 @@ class _Sheets:
             yield Text(paragraphs=(scene.synopsis,))
         facts = (*self.script_facts(scene), *self.plan_facts(scene, shots))
         yield Facts(name="scene", facts=facts, columns=4)
-        limits = tuple(self.limits(scene))
+        limits = (*self.limits(scene, shots), *self.orders(scene))
         if limits:
             yield Facts(name="limits", title="Limits", facts=limits, columns=2)
         yield Facts(name="needs", title="Needs", facts=tuple(self.boxes(scene)))
@@ -129,8 +129,8 @@ class _Sheets:
             facts.append(Fact(label="Breaks", value=", ".join(strip.broken)))
         return facts
 
-    def limits(self, scene: Scene) -> Iterator[Fact]:
-        """Yield what binds a scene: pin, window, light, units, orders, its whole."""
+    def limits(self, scene: Scene, shots: tuple[Shot, ...]) -> Iterator[Fact]:
+        """Yield what binds a scene: pin, window, light, units, its whole."""
         if scene.pin:
             unit = self.units[scene.pin.unit]
             told = f"{show_date(scene.pin.date)}, {unit}"
@@ -139,11 +139,15 @@ class _Sheets:
             yield Fact(label="Window", value=_show_window(scene.window))
         if scene.time_locked:
             yield Fact(label="Light", value="shot at its time of day, also inside")
-        if scene.units is not None and len(self.units) > 1:
+        standing = {day.unit for day in days_of(shots)}
+        if scene.units is not None and set(scene.units) != standing:
             names = ", ".join(self.units[one] for one in scene.units)
             yield Fact(label="May be shot by", value=names)
         if scene.part_of:
             yield Fact(label="Rest of", value=self.names[scene.part_of])
+
+    def orders(self, scene: Scene) -> Iterator[Fact]:
+        """Yield the scenes that have to be shot before it, or after it."""
         for order in self.production.orders:
             after = f", {count_of(order.min_days, 'day')} at least"
             tail = after if order.min_days else ""

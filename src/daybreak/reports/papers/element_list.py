@@ -21,6 +21,7 @@ from daybreak.reports.papers.paper import (
 from daybreak.reports.papers.shoot_days import Shoot, Shot, eighths_of, shoot_of
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.papers.standing import days_of, scene_numbers, show_dates
+from daybreak.reports.papers.told_columns import told_columns
 from daybreak.reports.phrases import count_of, show_range
 
 COLUMNS = (
@@ -46,7 +47,7 @@ def element_list(shown: Shown) -> Paper:
     groups = tuple(_groups(shown, shoot))
     table = Table(
         name="elements",
-        columns=COLUMNS,
+        columns=told_columns(COLUMNS, groups),
         groups=groups,
         totals=_totals(shown, groups),
         pinned=2,

@@ -25,6 +25,7 @@ from daybreak.reports.papers.paper import (
 from daybreak.reports.papers.shoot_days import Shoot, Shot, eighths_of, shoot_of
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.papers.standing import days_of, scene_numbers, show_dates
+from daybreak.reports.papers.told_columns import told_columns
 from daybreak.reports.phrases import count_of, show_range
 
 COLUMNS = (
@@ -57,10 +58,11 @@ MOVE_COLUMNS = (
 def location_list(shown: Shown) -> Paper:
     """Give the locations by base, then every company move and move inside a day."""
     shoot = shoot_of(shown)
+    groups = tuple(_Places(shown, shoot).groups())
     places = Table(
         name="locations",
-        columns=COLUMNS,
-        groups=tuple(_Places(shown, shoot).groups()),
+        columns=told_columns(COLUMNS, groups),
+        groups=groups,
         totals=(_total(shown),) if not shown_part(shown) else (),
         pinned=2,
         empty="Nothing is shot anywhere.",

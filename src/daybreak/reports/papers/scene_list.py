@@ -30,6 +30,7 @@ from daybreak.reports.papers.standing import (
     show_days,
 )
 from daybreak.reports.papers.strip_fields import numbers_of
+from daybreak.reports.papers.told_columns import told_columns
 from daybreak.reports.phrases import count_of, show_pages
 
 BONEYARD = "boneyard"
@@ -69,10 +70,11 @@ class _Lines:
         self.several_pictures = shoot.board.several_pictures
 
     def table(self, name: str, groups: Iterable[Group]) -> Table:
+        made = tuple(groups)
         return Table(
             name=name,
-            columns=self.columns,
-            groups=tuple(groups),
+            columns=told_columns(self.columns, made),
+            groups=made,
             totals=tuple(self.totals()),
             pinned=1,
             empty="No scene is shown.",

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from daybreak.reports.board_rows import DayBreak
 from daybreak.reports.papers.shoot_days import Shoot, Shot
-from daybreak.reports.phrases import show_range
+from daybreak.reports.phrases import MONTHS, show_range
 
 NUMBER = re.compile(r"(\D*)(\d+)(.*)", re.DOTALL)
 DIGITS_READ = 18
@@ -36,14 +37,43 @@ def show_days(days: Sequence[DayBreak]) -> str:
 
 
 def show_dates(dates: Iterable[date]) -> str:
-    """Give dates as runs without a gap: ``Mon 1 - Wed 3 Mar 2027; Fri 5 Mar 2027``."""
-    runs: list[list[date]] = []
-    for day in sorted(set(dates)):
-        if runs and day - runs[-1][-1] == timedelta(days=1):
-            runs[-1].append(day)
+    """Give dates in few words, month by month; a year stands at its last month.
+
+    Examples
+    --------
+    >>> show_dates([date(2027, 3, 1), date(2027, 3, 2)])
+    'Mon 1 - Tue 2 Mar 2027'
+    >>> days = [(2027, 3, 1), (2027, 3, 4), (2027, 3, 5), (2027, 4, 9), (2028, 1, 3)]
+    >>> show_dates(date(*day) for day in days)
+    '1, 4-5 Mar, 9 Apr 2027, 3 Jan 2028'
+    """
+    ordered = sorted(set(dates))
+    if len(_runs(ordered)) == 1:
+        return show_range(ordered[0], ordered[-1])
+    said = []
+    for year, of_year in groupby(ordered, key=lambda day: day.year):
+        months = [
+            f"{', '.join(map(_run, _runs(list(days))))} {MONTHS[month - 1]}"
+            for month, days in groupby(of_year, key=lambda day: day.month)
+        ]
+        said.append(f"{', '.join(months)} {year}")
+    return ", ".join(said)
+
+
+def _runs(dates: Sequence[date]) -> list[tuple[date, date]]:
+    """Give first and last date of each run without a gap."""
+    runs: list[tuple[date, date]] = []
+    for day in dates:
+        if runs and day - runs[-1][1] == timedelta(days=1):
+            runs[-1] = (runs[-1][0], day)
         else:
-            runs.append([day])
-    return "; ".join(show_range(run[0], run[-1]) for run in runs)
+            runs.append((day, day))
+    return runs
+
+
+def _run(run: tuple[date, date]) -> str:
+    first, last = run
+    return f"{first.day}" if first == last else f"{first.day}-{last.day}"
 
 
 def number_order(number: str) -> tuple[int, int, str, str]:
@@ -63,12 +93,14 @@ def number_order(number: str) -> tuple[int, int, str, str]:
 def scene_numbers(shots: Iterable[Shot], *, lettered: bool) -> str:
     """Give the numbers of scenes in the order of the script: ``4, 12A``.
 
-    ``lettered`` puts the letter of its picture before each: ``A 4, B 12A``.
+    ``lettered`` parts them by the letters of their pictures: ``A 4, 7; B 12A``.
     """
     strips = {shot.strip.scene: shot.strip for shot in shots}
     ordered = sorted(
         strips.values(), key=lambda one: (one.picture, number_order(one.number))
     )
-    return ", ".join(
-        f"{one.picture} {one.number}" if lettered else one.number for one in ordered
-    )
+    parts = []
+    for letter, of_picture in groupby(ordered, key=lambda one: one.picture):
+        numbers = ", ".join(one.number for one in of_picture)
+        parts.append(f"{letter} {numbers}" if lettered else numbers)
+    return ("; " if lettered else ", ").join(parts)
