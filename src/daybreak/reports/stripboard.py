@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from daybreak.model.calendar import later
 from daybreak.model.production import Person, Production, Scene, Unit, minutes_on
 from daybreak.model.schedule import Day, Schedule
 from daybreak.reports.board_rows import (
@@ -278,7 +279,7 @@ class _Builder:
         return WeekBar(
             number=(monday - _monday(self.days[0])).days // 7 + 1,
             first=monday,
-            last=monday + timedelta(days=6),
+            last=later(monday, 6),
             days=len(week),
             eighths=sum(map(self.eighths_of, week)),
             cost=sum(self.cost_of.get((day.unit, day.date), 0) for day in week),
