@@ -1,4 +1,4 @@
-"""``daybreak import``: screenplays, or a schedule, to a production."""
+"""``daybreak import``: screenplays, schedules and tables to a production."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from daybreak.cli.document_options import By
 from daybreak.cli.import_boards import (
     BoardName,
     ScheduleOut,
@@ -17,6 +18,21 @@ from daybreak.cli.import_boards import (
     refuse_boards,
     tell_boards,
     write_boards,
+)
+from daybreak.cli.import_tables import (
+    Dates,
+    Into,
+    MapOption,
+    NewPeople,
+    SaidOn,
+    SheetName,
+    columns_data,
+    columns_of,
+    is_table,
+    refuse_table_options,
+    table_wish,
+    take_cast,
+    tell_columns,
 )
 from daybreak.cli.options import Json, Output, Quiet
 from daybreak.cli.speech import out_json, say
@@ -27,6 +43,7 @@ from daybreak.reports.phrases import count_of, show_pages, with_dates
 if TYPE_CHECKING:
     from daybreak.importers.outcome import Imported
     from daybreak.office.importing_schedules import ImportedSchedule
+    from daybreak.office.importing_tables import TableWish
 
 WARNINGS_SHOWN = 20
 
@@ -34,8 +51,8 @@ Scripts = Annotated[
     list[str],
     typer.Argument(
         metavar="SCRIPT",
-        help="Fountain or Final Draft files, each a picture, or a .uss schedule; - for "
-        "a pipe.",
+        help="Fountain or Final Draft files, each a picture, a .uss schedule, or a "
+        "table, .csv or .xlsx; - for a pipe.",
     ),
 ]
 Tier = Annotated[
@@ -96,10 +113,10 @@ Locations = Annotated[
     ),
 ]
 Format = Annotated[
-    Literal["script", "uss", "talent", "movie-shoot"],
+    Literal["script", "uss", "table", "talent", "movie-shoot"],
     typer.Option(
-        help="What the file is: a script, a schedule (known by .uss), or a published "
-        "scheduling problem."
+        help="What the file is: a script, a schedule (known by .uss), a table (known "
+        "by .csv, .xlsx), or a published scheduling problem."
     ),
 ]
 
@@ -119,61 +136,127 @@ def import_scripts(
     schedule: ScheduleOut = None,
     schedules: SchedulesOut = None,
     board: BoardName = None,
+    map: MapOption = None,
+    sheet: SheetName = None,
+    dates: Dates = None,
+    into: Into = None,
+    new_people: NewPeople = False,
+    said_on: SaidOn = None,
+    by: By = None,
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """Make a production of screenplays, or of a schedule of another program.
+    """Make a production of screenplays, of a schedule or a one-liner; take a cast in.
 
-    What no script says is assumed; it says what, and where to change it. A schedule
-    file of the Universal Schedule Standard brings its boards with it.
+    What the file does not say is assumed; it says what, and where to change it. A
+    schedule file of the Universal Schedule Standard and a one-liner with shooting
+    days bring their boards with them. A cast list goes --into what there is.
 
     For example:
       daybreak import script.fountain -o production.json
       daybreak import one.fdx two.fdx --tier mid --start 2027-03-01 -o production.json
       daybreak import schedule.uss -o production.json --schedule human.json
+      daybreak import one-liner.xlsx -o production.json --map "Sc=scene"
+      daybreak import cast.csv --into production.json -o new.json
+      daybreak import cast.xlsx --into shoot.daybreak --sheet Availability
     """
-    from daybreak.model.files import write  # slow import: hashing  # noqa: PLC0415
+    if into is not None:
+        refuse_boards(schedule, schedules, board)
+        take_cast(
+            table_wish(scripts, map, sheet, dates),
+            into,
+            output=output,
+            new_people=new_people,
+            said_on=said_on,
+            by=by,
+            quiet=quiet,
+            json=json,
+        )
+        return
+    refuse_table_options(new_people, said_on, by)
+    asked: dict[str, Any] = {
+        "today": date.today(),
+        "start": _date(start),
+        "tier": tier,
+        "title": title,
+        "pages_per_day": _pages(pages_per_day),
+        "base": base,
+        "holidays": holidays or (),
+        "locations": locations,
+    }
+    if format == "script" and is_table(scripts):
+        format = "table"
+    elif format == "script" and any(_is_uss(path) for path in scripts):
+        format = "uss"
+    if format != "table":
+        refuse_table_options(map, sheet, dates)
+    if format not in ("table", "uss"):
+        refuse_boards(schedule, schedules, board)
+    found: ImportedSchedule | None = None
+    if format == "table":
+        _refuse_one_output(output, schedule)
+        wish = table_wish(scripts, map, sheet, dates)
+        found = _import_table(wish, board, {**asked, "units": unit or ()})
+    elif format == "uss":
+        _refuse_for_schedules(scripts, unit)
+        _refuse_one_output(output, schedule)
+        found = _import_schedule(scripts[0], {**asked, "board": board})
+    if found is not None:
+        imported = found.imported
+    elif format == "script":
+        imported = _import_scripts(scripts, {**asked, "units": unit or ()})
+    else:
+        _refuse_for_problems(scripts, pages_per_day, unit, base, holidays, locations)
+        imported = _import_problem(scripts[0], format, asked)
+    _write(imported, found, output, board, schedule, schedules, quiet, json)
+
+
+def _import_table(
+    wish: TableWish, board: str | None, asked: dict[str, Any]
+) -> ImportedSchedule:
     from daybreak.office import (  # slow import: readers  # noqa: PLC0415
-        importing,
+        importing_tables,
+    )
+
+    if board is not None:
+        raise UsageError("A table holds one board.\nMaybe leave out --board.")
+    return importing_tables.import_one_liner_file(wish, **asked)
+
+
+def _import_schedule(path: str, asked: dict[str, Any]) -> ImportedSchedule:
+    from daybreak.office import (  # slow import: readers  # noqa: PLC0415
         importing_schedules,
     )
 
-    found: ImportedSchedule | None = None
-    if format == "uss" or (format == "script" and any(map(_is_uss, scripts))):
-        _refuse_for_schedules(scripts, unit, output, schedule)
-        found = importing_schedules.import_schedule_file(
-            scripts[0],
-            today=date.today(),
-            start=_date(start),
-            tier=tier,
-            title=title,
-            pages_per_day=_pages(pages_per_day),
-            base=base,
-            holidays=holidays or (),
-            locations=locations,
-            board=board,
-        )
-        imported = found.imported
-    elif format == "script":
-        refuse_boards(schedule, schedules, board)
-        imported = importing.import_scripts_files(
-            scripts,
-            today=date.today(),
-            start=_date(start),
-            tier=tier,
-            title=title,
-            pages_per_day=_pages(pages_per_day),
-            units=unit or (),
-            base=base,
-            holidays=holidays or (),
-            locations=locations,
-        )
-    else:
-        refuse_boards(schedule, schedules, board)
-        _refuse_for_problems(scripts, pages_per_day, unit, base, holidays, locations)
-        imported = importing.import_published_file(
-            scripts[0], format, today=date.today(), start=_date(start), title=title
-        )
+    return importing_schedules.import_schedule_file(path, **asked)
+
+
+def _import_scripts(paths: list[str], asked: dict[str, Any]) -> Imported:
+    from daybreak.office import importing  # slow import: readers  # noqa: PLC0415
+
+    return importing.import_scripts_files(paths, **asked)
+
+
+def _import_problem(path: str, kind: Any, asked: dict[str, Any]) -> Imported:
+    from daybreak.office import importing  # slow import: readers  # noqa: PLC0415
+
+    settings = {name: asked[name] for name in ("today", "start", "title")}
+    return importing.import_published_file(path, kind, **settings)
+
+
+def _write(
+    imported: Imported,
+    found: ImportedSchedule | None,
+    output: str,
+    board: str | None,
+    schedule: str | None,
+    schedules: str | None,
+    quiet: bool,
+    json: bool,
+) -> None:
+    """Write what was imported, and tell of it."""
+    from daybreak.model.files import write  # slow import: hashing  # noqa: PLC0415
+
     if not (json and output == "-"):
         write(imported.production, output)
     files: dict[str, list[str]] = {}
@@ -194,9 +277,7 @@ def _is_uss(path: str) -> bool:
     return importing_schedules.is_schedule_file(path)
 
 
-def _refuse_for_schedules(
-    paths: list[str], unit: list[str] | None, output: str, schedule: str | None
-) -> None:
+def _refuse_for_schedules(paths: list[str], unit: list[str] | None) -> None:
     """Refuse what means nothing for a schedule file."""
     if len(paths) > 1:
         raise UsageError(
@@ -206,6 +287,10 @@ def _refuse_for_schedules(
         raise UsageError(
             "The units of a schedule are its boards.\nMaybe leave out --unit."
         )
+
+
+def _refuse_one_output(output: str, schedule: str | None) -> None:
+    """Refuse to write two documents to one place."""
     if output == "-" and schedule == "-":
         raise UsageError(
             "Production and board are both to go to standard output.\n"
@@ -262,6 +347,8 @@ def _data(imported: Imported, output: str) -> dict[str, Any]:
     }
     if output == "-":
         data["production"] = write_part(imported.production)
+    if columns := columns_of(imported):
+        data |= columns_data(*columns)
     return data
 
 
@@ -278,6 +365,8 @@ def _tell(
         f"{show_pages(eighths)}, {count_of(len(made.people), 'character')}, "
         f"{count_of(len(made.locations), 'location')}"
     )
+    if columns := columns_of(imported):
+        tell_columns(*columns)
     _list("What I assumed", imported.assumed)
     _list("Questions", imported.questions)
     _list("Warnings", imported.warnings)

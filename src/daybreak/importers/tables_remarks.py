@@ -45,6 +45,11 @@ class CellRemarks:
             errors = sorted(self._errors, key=lambda one: (one.line, one.column or 0))
             raise ImportProblem(*errors)
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether a cell was noted as an error."""
+        return bool(self._errors)
+
     def done(self) -> tuple[Remark, ...]:
         """Give what was read with a warning."""
         return self._remarks.done()
@@ -57,12 +62,12 @@ class CellReader:
         self, line: Line, columns: dict[str, int], remarks: CellRemarks
     ) -> None:
         self.line = line
-        self._columns = columns
+        self.columns = columns
         self.remarks = remarks
 
     def value(self, field: str) -> Value | None:
         """Give what stands in the column of a field, None where nothing does."""
-        column = self._columns.get(field)
+        column = self.columns.get(field)
         if column is None:
             return None
         value = self.line.cells.get(column)
@@ -83,12 +88,12 @@ class CellReader:
 
     def error(self, field: str, what: str, todo: str, *, code: str = "TAB-E13") -> None:
         """Note that the cell of a field is wrong; ``{value}`` stands for its text."""
-        column = self._columns.get(field, 1)
+        column = self.columns.get(field, 1)
         told = what.replace("{value}", f'"{snippet(self.line.text(column))}"')
         self.remarks.error(code, self.line.number, column, told, todo)
 
     def warn(self, field: str, what: str, todo: str, *, code: str) -> None:
         """Note something to say about the cell of a field."""
-        column = self._columns.get(field, 1)
+        column = self.columns.get(field, 1)
         told = what.replace("{value}", f'"{snippet(self.line.text(column))}"')
         self.remarks.warn(code, self.line.number, column, told, todo)

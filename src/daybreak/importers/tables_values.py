@@ -152,8 +152,11 @@ def _decimal(text: str) -> Decimal | None:
 def read_amount(cells: CellReader, field: str) -> int | None:
     """Give a whole amount of money: ``1500``, ``$1,500.00``, ``1.500,00``."""
     value = cells.value(field)
-    if value is None:
-        return None
+    return None if value is None else amount_in(cells, field, value)
+
+
+def amount_in(cells: CellReader, field: str, value: Value) -> int | None:
+    """Give the whole amount that a value says; None where it is noted as wrong."""
     amount = value if isinstance(value, int) else _amount(shown(value))
     if isinstance(value, date | time) or amount is None:
         cells.error(field, "{value} is no amount", "write it as 1500")

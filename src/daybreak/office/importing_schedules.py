@@ -139,6 +139,11 @@ def import_schedule_file(
         locations=names,
         board=board,
     )
+    return with_checked_boards(imported)
+
+
+def with_checked_boards(imported: Imported) -> ImportedSchedule:
+    """Give what was imported with its boards, each checked and costed."""
     return ImportedSchedule(
         imported=imported,
         boards=tuple(
