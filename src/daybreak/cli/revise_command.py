@@ -140,7 +140,10 @@ def revise(
       --schedule-out t.json
       daybreak revise shoot.daybreak blue.fountain --preview
     """
-    from daybreak.office import revising  # slow import: readers  # noqa: PLC0415
+    from daybreak.office import (  # slow import: readers  # noqa: PLC0415
+        revising,
+        revising_documents,
+    )
 
     wish = revising.DraftWish(
         draft=draft,
@@ -159,7 +162,7 @@ def revise(
             ("--schedule", schedule),
             ("--schedule-out", schedule_out),
         )
-        found = revising.revise_document(
+        found = revising_documents.revise_document(
             production, wish, by=person(by), at=moment(), board=board, preview=preview
         )
     else:

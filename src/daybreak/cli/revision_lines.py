@@ -30,6 +30,8 @@ LABELS = {
     "script_day": "script day",
     "script place": "in the script",
 }
+OF_HEADING = {"place", "time", "set", "location"}
+LONG = ("synopsis", "notes")
 COUNTED = ("changed", "renumbered", "moved", "added", "restored", "omitted")
 
 
@@ -60,7 +62,9 @@ def _summary(revised: Revised) -> str:
 
 def _told(one: SceneChange) -> str:
     what = ", ".join(_what(one))
-    fields = "; ".join(_field(field) for field in one.fields if field.field != "number")
+    names = {field.field for field in one.fields}
+    said = {"number"} | ({"heading"} if names & OF_HEADING else set())
+    fields = "; ".join(_field(field) for field in one.fields if field.field not in said)
     shot = f" (shot {one.shot_on}, stays as it was shot)" if one.shot_on else ""
     return f"{what}{shot}" + (f": {fields}" if fields else "")
 
@@ -86,6 +90,8 @@ def _field(one: FieldChange) -> str:
         return f"{label} {', '.join(signs)}"
     if one.field == "text":
         return one.after
+    if one.field in LONG:
+        return f"another {label}" if one.after else f"no {label} any more"
     return f"{label} {one.before or 'none'} -> {one.after or 'none'}"
 
 

@@ -94,7 +94,11 @@ def board_after(
             for one in opened.violations
             if (one.rule, one.where, one.said) not in known
         ),
-        left=tuple(sorted(stood - there)),
+        left=tuple(
+            one.scene
+            for one in revised.scenes
+            if one.scene in stood and one.scene not in there
+        ),
         waiting=waiting,
         days_gone=tuple(
             (day.unit, day.date)

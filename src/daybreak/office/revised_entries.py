@@ -29,8 +29,10 @@ def entries_between(
     pattern: Entry,
     state: State,
     head: int,
-) -> tuple[Entry, ...]:
-    """Give the entries after which what is known builds another production.
+) -> tuple[tuple[Entry, ...], Production]:
+    """Give the entries after which what is known builds another production, and it.
+
+    It has the same parts in the order in which a document keeps them.
 
     Parameters
     ----------
@@ -64,8 +66,9 @@ def entries_between(
         for entry in checked(wish, state):
             made.append(entry)
             state.apply(replace(entry, seq=head + len(made)))
-    _refuse_other(build(Known(state)).production, after)
-    return tuple(made)
+    built = build(Known(state)).production
+    _refuse_other(built, after)
+    return tuple(made), built
 
 
 def _facts(before: Production, after: Production, known: Known) -> Iterator[Fact]:

@@ -87,8 +87,8 @@ def _kept(told: Sequence[Told]) -> Iterable[Question]:
             found.setdefault(field, []).append((one.change.number, words))
     for name, pairs in found.items():
         yield Question(
-            what=f"the {WORDS.get(name, name)} that was entered stays in "
-            f"{_listed(words for _, words in pairs)}",
+            what=f"kept, though the draft says otherwise: {WORDS.get(name, name)} "
+            f"of {_listed(words for _, words in pairs)}",
             todo="set it anew where the draft is right",
             scenes=tuple(number for number, _ in pairs),
         )

@@ -22,7 +22,8 @@ SHORT, LONG = 3, 12
 """Pairs of words: fewer than ``SHORT`` are no text to compare, unless with ``LONG``."""
 TEXT, TEXT_HEADING, TEXT_CAST = 0.6, 0.25, 0.15
 HEADING, CAST, LENGTH = 0.5, 0.3, 0.2
-AROUND, SAME_NUMBER, GONE = 0.15, 0.4, 0.3
+AROUND, GONE = 0.15, 0.3
+NUMBER_WITH_TEXT, NUMBER_ALONE = 0.4, 0.25
 WORTH = 10**9
 """A likeness of 1 in whole numbers; the last digits tell the order of the script."""
 
@@ -83,7 +84,8 @@ def likeness(
         same.number & _by_number(same, text, cast * has_cast)
         | _by_content(same, text, cast, length),
     )
-    score = content + AROUND * _around(content) + SAME_NUMBER * same.number
+    number = np.where(np.isnan(text), NUMBER_ALONE, NUMBER_WITH_TEXT)
+    score = content + AROUND * _around(content) + number * same.number
     score = np.maximum(score - GONE * omitted, 0.01)
     worth = np.rint(score * WORTH).astype(np.int64) - _out_of_order(score.shape)
     return Likeness(

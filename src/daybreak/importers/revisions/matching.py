@@ -163,7 +163,7 @@ def _target(
         grew = (new[j].eighths or 0) - (known[other].eighths or 0)
         is_near = abs(other - i) == 1 and alike.same_set[i, j]
         has_all = set(known[i].cast or ()) <= set(new[j].cast or ())
-        if is_near and has_all and 2 * grew >= (known[i].eighths or 0) > 0:
+        if is_near and has_all and 3 * grew >= (known[i].eighths or 0) > 0:
             return j
     return None
 

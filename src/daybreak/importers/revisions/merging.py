@@ -94,9 +94,7 @@ def _heading(made: Merged, base: Written, new: Written, names: Names) -> None:
         return  # the same heading says the same
     if base.place != new.place:
         _three_way(made, "place", ours.place, base.place, new.place, str.upper)
-    says_time = base.time != new.time or base.time_word != new.time_word
-    if says_time and (knows_draft or base.time_word != new.time_word):
-        _three_way(made, "time", ours.time, base.time, new.time, str.upper)
+    _time(made, base, new)
     if name_key(base.set) != name_key(new.set):
         _three_way(made, "set", ours.set or "", base.set, new.set, str)
     if name_key(base.location) != name_key(new.location):
@@ -104,6 +102,16 @@ def _heading(made: Merged, base: Written, new: Written, names: Names) -> None:
         if target != made.scene.location:
             shown = names.locations(made.scene.location), names.locations(target)
             made.set("location", *shown, location=target)
+
+
+def _time(made: Merged, base: Written, new: Written) -> None:
+    """Take in the time of day; what only the scene before suggests is a question."""
+    ours = made.scene.time
+    if new.is_time_stated or base.time_word != new.time_word:
+        if base.time != new.time or base.time_word != new.time_word:
+            _three_way(made, "time", ours, base.time, new.time, str.upper)
+    elif base.time is not None and new.time not in (None, base.time, ours):
+        made.kept.append(("time", ours.upper(), str(new.time).upper()))
 
 
 def _three_way(

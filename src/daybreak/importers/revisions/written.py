@@ -33,8 +33,8 @@ class Written:
         Ids of the people in it, and of the things it needs.
     words
         The words of its text in small letters, without marks.
-    line
-        The line of its heading in the file.
+    is_time_stated
+        Whether the heading names the time, or leaves it to the scene before.
     """
 
     number: str | None
@@ -51,7 +51,7 @@ class Written:
     synopsis: str | None = None
     script_day: str | None = None
     notes: str | None = None
-    line: int = 0
+    is_time_stated: bool = True
 
 
 def written_in_draft(
@@ -87,7 +87,7 @@ def written_in_draft(
         synopsis=plain(draft.scene.synopsis) or tags.synopsis,
         script_day=tags.script_day,
         notes=notes_of(draft, tags),
-        line=draft.scene.heading.first_line,
+        is_time_stated=draft.slug.time is not None,
     )
 
 
@@ -102,6 +102,7 @@ def written_in_heading(scene: Scene) -> Written:
         time_word=slug.time_word,
         location=slug.location,
         set=slug.set,
+        is_time_stated=slug.time is not None,
     )
 
 

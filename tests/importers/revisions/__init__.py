@@ -1,0 +1,1 @@
+"""New drafts of scripts, taken into productions."""
