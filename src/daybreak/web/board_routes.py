@@ -18,7 +18,7 @@ from daybreak.office.live.view import (
     standing_view,
 )
 from daybreak.web.answers import fine, told
-from daybreak.web.hub import Hub
+from daybreak.web.hub import Hub, edits_message
 from daybreak.web.roles import may_see_money, needs, person_of
 from daybreak.web.veil import veiled
 
@@ -45,9 +45,14 @@ def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
 
     @router.get("/boards/{name}", dependencies=[needs("read")])
     def board(name: str) -> JSONResponse:
-        standing = standing_view(shoot.board(name))
+        now = shoot.board(name)
         head, meaning = hub.meaning(name)
-        return fine(head=head, standing=standing, meaning=meaning)
+        return fine(
+            standing_head=now.head,
+            standing=standing_view(now),
+            head=head,
+            meaning=meaning,
+        )
 
     @router.get("/boards/{name}/costs/{line}", dependencies=[needs("edit")])
     def costs(name: str, line: CostLine) -> JSONResponse:
@@ -61,6 +66,7 @@ def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
             head=made.head,
             repeat=made.is_repeat,
             entries=[told(one) for one in made.entries],
+            edits=edits_message(made),
         )
 
     @router.post("/whatif", dependencies=[needs("read")])

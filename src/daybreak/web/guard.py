@@ -8,11 +8,16 @@ too, and every answer says what a browser may do with it.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import time
+from base64 import b64encode
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
+from importlib.resources import files
 from typing import Any
 
 Scope = MutableMapping[str, Any]
@@ -21,12 +26,27 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-POLICY = (
-    "default-src 'self'; object-src 'none'; base-uri 'none'; "
-    "frame-ancestors 'none'; form-action 'self'; img-src 'self' data:"
-)
+INLINE = re.compile(rb"<script type=\"importmap\">(.*?)</script>", re.DOTALL)
+
+
+def policy() -> str:
+    """Give the content security policy.
+
+    The import map of the page is the only script that stands in it; it is let through
+    by its hash.
+    """
+    page = (files("daybreak.web") / "pages" / "index.html").read_bytes()
+    found = INLINE.search(page)
+    digest = b64encode(sha256(found[1]).digest()).decode() if found else ""
+    allowed = f" 'sha256-{digest}'" if digest else ""
+    return (
+        f"default-src 'self'; script-src 'self'{allowed}; object-src 'none'; "
+        "base-uri 'none'; frame-ancestors 'none'; form-action 'self'; "
+        "img-src 'self' data:"
+    )
+
+
 HEADERS = {
-    "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
@@ -265,9 +285,9 @@ class _Meter:
 
 
 def _with_ours(raw: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    kept = [(name, value) for name, value in raw if name.decode() not in HEADERS]
+    ours = {**HEADERS, "content-security-policy": _policy()}
+    kept = [(name, value) for name, value in raw if name.decode() not in ours]
     names = {name for name, _ in kept}
-    ours = dict(HEADERS)
     if b"cache-control" not in names:
         ours["cache-control"] = "no-store"
     return [*kept, *((name.encode(), value.encode()) for name, value in ours.items())]
@@ -287,6 +307,11 @@ async def _answer(send: Send, status: int, said: str) -> None:
     }
     await send(start)
     await send({"type": "http.response.body", "body": body})
+
+
+@cache
+def _policy() -> str:
+    return policy()
 
 
 def _fits(length: str) -> bool:

@@ -1,0 +1,154 @@
+// What a person does: each wish goes to the server, one after the other, never lost.
+import { Refused, Unreached, boardOf, newId, sendWish, shootOf } from "./api.js";
+import { dayOf, stripOrder } from "./doc.js";
+import { localDrop, shownStanding, store, withEdits } from "./state.js";
+const AGAIN_MILLISECONDS = 1500;
+let sending = false;
+export async function loadShoot() {
+    const told = await shootOf();
+    store.set({
+        shoot: told.shoot,
+        boards: told.boards,
+        person: told.person,
+        role: told.role,
+        file: told.file,
+    });
+}
+export async function loadBoard(name) {
+    const told = await boardOf(name);
+    store.set({
+        board: name,
+        head: told.standing_head,
+        standing: told.standing,
+        meaning: told.meaning,
+        meaningHead: told.head,
+    });
+}
+/** Loads everything anew, after something was missed. */
+export async function reload() {
+    await loadShoot();
+    const { board } = store.get();
+    if (board)
+        await loadBoard(board);
+}
+/** Sends a wish; ``local`` shows at once what it will most likely do. */
+export function wish(made, local = null, said = "") {
+    const { pending } = store.get();
+    const one = { id: newId(), wish: made, local };
+    store.set({ pending: [...pending, one], saved: "saving", notice: null, said });
+    void sendNext();
+}
+async function sendNext() {
+    if (sending)
+        return;
+    sending = true;
+    try {
+        for (let one = store.get().pending[0]; one; one = store.get().pending[0]) {
+            if (!(await send(one)))
+                break;
+        }
+    }
+    finally {
+        sending = false;
+    }
+}
+/** Sends one; false where the server cannot be reached and it has to wait. */
+async function send(one) {
+    try {
+        const told = await sendWish(one.id, store.get().head, one.wish);
+        const changes = withEdits(store.get(), told.edits);
+        drop(one, changes ?? {});
+        if (changes === null)
+            await reload();
+        else if (told.edits.facts)
+            await loadShoot();
+        if (!store.get().pending.length)
+            store.set({ saved: "saved" });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof Unreached) {
+            store.set({ saved: "unreached" });
+            setTimeout(() => void sendNext(), AGAIN_MILLISECONDS);
+            return false;
+        }
+        refuse(one, error);
+        await reload().catch(() => undefined);
+        return true;
+    }
+}
+function drop(one, changes) {
+    const pending = store.get().pending.filter((other) => other.id !== one.id);
+    store.set({ pending, ...changes });
+    store.set({ pending: store.get().pending.filter((other) => other.id !== one.id) });
+}
+function refuse(one, error) {
+    drop(one, { saved: "refused" });
+    const text = error instanceof Error ? error.message : String(error);
+    if (error instanceof Refused && error.status === 409) {
+        store.set({ notice: { kind: "clash", text, wish: one.wish }, said: text });
+    }
+    else {
+        store.set({ notice: { kind: "bad", text }, said: text });
+    }
+}
+// --- edits of the board -------------------------------------------------------------
+export function moveStrips(strips, drop, said = "") {
+    const { board } = store.get();
+    if (drop.key === null) {
+        wish({ type: "park", board, strips }, localDrop(strips, drop), said);
+        return;
+    }
+    const at = drop.key.indexOf("/");
+    const [unit, date] = [drop.key.slice(0, at), drop.key.slice(at + 1)];
+    const made = { type: "move", board, strips, unit, date, after: drop.after };
+    wish(made, localDrop(strips, drop), said);
+}
+export function undo() {
+    wish({ type: "undo" }, null, "Undone.");
+}
+export function redo() {
+    wish({ type: "redo" }, null, "Done again.");
+}
+export function lockStrips(strips, locked) {
+    wish({ type: "lock", board: store.get().board, strips, locked });
+}
+// --- selection ---------------------------------------------------------------------
+export function select(strip, how) {
+    const state = store.get();
+    const standing = shownStanding(state);
+    if (standing === null)
+        return;
+    let selected = new Set();
+    if (how.range && state.focus !== null) {
+        const order = stripOrder(standing);
+        const [a, b] = [order.indexOf(state.focus), order.indexOf(strip)];
+        selected = new Set(order.slice(Math.min(a, b), Math.max(a, b) + 1));
+        store.set({ selected });
+        return;
+    }
+    if (how.toggle) {
+        selected = new Set(state.selected);
+        if (!selected.delete(strip))
+            selected.add(strip);
+    }
+    else {
+        selected.add(strip);
+    }
+    store.set({ selected, focus: strip });
+}
+/** The selected strips in the order of the board, or the one in focus. */
+export function chosen() {
+    const state = store.get();
+    const standing = shownStanding(state);
+    if (standing === null)
+        return [];
+    const found = stripOrder(standing).filter((strip) => state.selected.has(strip));
+    return found.length ? found : state.focus ? [state.focus] : [];
+}
+/** The day in which the focus is; null for the boneyard. */
+export function focusDay() {
+    const state = store.get();
+    const standing = shownStanding(state);
+    return standing && state.focus ? dayOf(standing, state.focus) : null;
+}

@@ -1,0 +1,7 @@
+import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
+// The board with its tools.
+import { Toolbar } from "../Header.js";
+import { BoardView } from "./BoardView.js";
+export default function BoardPage() {
+    return (_jsxs(_Fragment, { children: [_jsx(Toolbar, {}), _jsx(BoardView, {})] }));
+}

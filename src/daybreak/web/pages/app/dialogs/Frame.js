@@ -1,0 +1,16 @@
+import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
+import { useEffect, useRef } from "preact/hooks";
+import { openDialog } from "./dialog.js";
+export function Frame({ title, children, wide }) {
+    const element = useRef(null);
+    useEffect(() => {
+        const dialog = element.current;
+        const before = document.activeElement;
+        dialog?.showModal();
+        return () => {
+            dialog?.close();
+            before?.focus();
+        };
+    }, []);
+    return (_jsx("dialog", { ref: element, class: wide ? "wide" : undefined, "aria-labelledby": "dialog-title", onCancel: () => openDialog(null), onClick: (event) => event.target === element.current && openDialog(null), children: _jsxs("div", { class: "dialog", children: [_jsxs("header", { children: [_jsx("h2", { id: "dialog-title", children: title }), _jsx("button", { type: "button", class: "plain close", "aria-label": "Close", onClick: () => openDialog(null), children: "\u2715" })] }), children] }) }));
+}

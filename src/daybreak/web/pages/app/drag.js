@@ -1,0 +1,224 @@
+// Dragging strips by pointer: an insertion line, a ghost, and no layout while it moves.
+//
+// Tops of rows are measured once when a drag begins; where a drop would go is found
+// among them by binary search. Nothing in the page is reordered until the drop.
+const SLOP = 4;
+const LONG_PRESS = 350;
+const EDGE = 64;
+const GHOST_WIDTH = 340;
+export class StripDrag {
+    scroller;
+    host;
+    edges = [];
+    strips = [];
+    start = null;
+    active = false;
+    at = { x: 0, y: 0 };
+    now = null;
+    frame = 0;
+    timer = 0;
+    ghost = null;
+    line = null;
+    head = 0;
+    constructor(scroller, host) {
+        this.scroller = scroller;
+        this.host = host;
+        scroller.addEventListener("pointerdown", this.down);
+        scroller.addEventListener("pointermove", this.move);
+        scroller.addEventListener("pointerup", this.up);
+        scroller.addEventListener("pointercancel", this.cancel);
+        window.addEventListener("keydown", this.key, true);
+    }
+    dispose() {
+        this.end(false);
+        this.scroller.removeEventListener("pointerdown", this.down);
+        this.scroller.removeEventListener("pointermove", this.move);
+        this.scroller.removeEventListener("pointerup", this.up);
+        this.scroller.removeEventListener("pointercancel", this.cancel);
+        window.removeEventListener("keydown", this.key, true);
+    }
+    /** Says more in the ghost, such as what the drop would cost. */
+    tell(text, isBad) {
+        if (!this.ghost)
+            return;
+        this.ghost.lastElementChild.textContent = text;
+        this.ghost.classList.toggle("bad", isBad);
+    }
+    down = (event) => {
+        if (event.button !== 0 || this.active)
+            return;
+        const target = event.target;
+        if (target.closest("button, input, select, a"))
+            return;
+        const row = target.closest("[data-strip]");
+        if (!row)
+            return;
+        const strip = row.dataset["strip"];
+        this.start = { x: event.clientX, y: event.clientY, strip, pointer: event.pointerId };
+        this.at = { x: event.clientX, y: event.clientY };
+        if (event.pointerType === "touch") {
+            this.timer = window.setTimeout(() => this.start && this.begin(), LONG_PRESS);
+        }
+    };
+    move = (event) => {
+        if (!this.start || event.pointerId !== this.start.pointer)
+            return;
+        this.at = { x: event.clientX, y: event.clientY };
+        if (this.active)
+            return;
+        const far = Math.hypot(this.at.x - this.start.x, this.at.y - this.start.y) > SLOP;
+        if (!far)
+            return;
+        if (event.pointerType === "touch")
+            this.forget(); // a touch that moves scrolls
+        else
+            this.begin();
+    };
+    up = (event) => {
+        if (!this.start)
+            return;
+        const { strip } = this.start;
+        if (this.active) {
+            this.end(true);
+            return;
+        }
+        this.forget();
+        this.host.pressed(strip, {
+            toggle: event.ctrlKey || event.metaKey,
+            range: event.shiftKey,
+        });
+    };
+    cancel = () => this.end(false);
+    key = (event) => {
+        if (event.key !== "Escape" || !this.active)
+            return;
+        event.preventDefault();
+        event.stopPropagation();
+        this.end(false);
+    };
+    forget() {
+        window.clearTimeout(this.timer);
+        this.start = null;
+    }
+    begin() {
+        if (!this.start)
+            return;
+        window.clearTimeout(this.timer);
+        this.active = true;
+        this.scroller.setPointerCapture(this.start.pointer);
+        this.scroller.classList.add("dragging");
+        this.strips = this.host.taken(this.start.strip);
+        this.measure();
+        for (const row of this.rows())
+            row.classList.add("moving");
+        this.ghost = document.createElement("div");
+        this.ghost.className = "ghost";
+        const lead = document.createElement("b");
+        lead.textContent = this.host.label(this.strips);
+        this.ghost.append(lead, document.createElement("span"));
+        this.line = document.createElement("div");
+        this.line.className = "insertion";
+        document.body.append(this.ghost);
+        this.board().append(this.line);
+        this.tick();
+    }
+    board() {
+        return this.scroller.querySelector("[data-board]");
+    }
+    rows() {
+        const taken = new Set(this.strips);
+        const all = this.board().querySelectorAll("[data-strip]");
+        return [...all].filter((row) => taken.has(row.dataset["strip"]));
+    }
+    /** Reads the layout once: every place where strips can go. */
+    measure() {
+        const top = this.board().getBoundingClientRect().top;
+        this.head = this.scroller.querySelector("[data-head]")?.clientHeight ?? 0;
+        const taken = new Set(this.strips);
+        this.edges = [];
+        for (const list of this.board().querySelectorAll("[data-list]")) {
+            const key = list.dataset["list"] === "boneyard" ? null : list.dataset["list"];
+            let after = null;
+            for (const row of list.querySelectorAll("[data-strip]")) {
+                const box = row.getBoundingClientRect();
+                const strip = row.dataset["strip"];
+                this.edges.push(edge(box.top - top, box.height, key, after));
+                if (!taken.has(strip))
+                    after = strip;
+            }
+            const box = list.getBoundingClientRect();
+            this.edges.push(edge(box.bottom - top, 30, key, after));
+        }
+        this.edges.sort((one, other) => one.top - other.top);
+    }
+    tick = () => {
+        if (!this.active)
+            return;
+        this.frame = requestAnimationFrame(this.tick);
+        const box = this.scroller.getBoundingClientRect();
+        this.scrollAtEdges(box);
+        this.place(box);
+        const y = this.at.y - box.top + this.scroller.scrollTop - this.board().offsetTop;
+        const found = this.nearest(y);
+        if (!found)
+            return;
+        this.line.style.transform = `translateY(${found.top}px)`;
+        if (this.now?.key === found.drop.key && this.now.after === found.drop.after)
+            return;
+        this.now = found.drop;
+        this.tell("", false);
+        this.host.over(this.strips, found.drop);
+    };
+    scrollAtEdges(box) {
+        const above = box.top + this.head + EDGE - this.at.y;
+        const below = this.at.y - (box.bottom - EDGE);
+        const by = above > 0 ? -Math.ceil(above / 5) : below > 0 ? Math.ceil(below / 5) : 0;
+        if (by)
+            this.scroller.scrollTop += by;
+    }
+    place(box) {
+        const height = this.ghost.offsetHeight;
+        const left = Math.min(this.at.x + 14, box.right - GHOST_WIDTH);
+        const isLow = this.at.y + height + 24 > box.bottom;
+        const top = isLow ? this.at.y - height - 10 : this.at.y + 12;
+        this.ghost.style.transform = `translate(${Math.round(left)}px,${Math.round(top)}px)`;
+    }
+    nearest(y) {
+        let [low, high] = [0, this.edges.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (this.edges[middle].top <= y)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        const found = this.edges[low];
+        const next = this.edges[low + 1];
+        if (found && next && y - found.top > found.height / 2)
+            return next;
+        return found;
+    }
+    end(isDropped) {
+        const { strips, now } = this;
+        const was = this.active;
+        if (this.active) {
+            this.active = false;
+            cancelAnimationFrame(this.frame);
+            this.ghost?.remove();
+            this.line?.remove();
+            this.scroller.classList.remove("dragging");
+            for (const row of this.rows())
+                row.classList.remove("moving");
+        }
+        this.forget();
+        this.now = null;
+        if (!was)
+            return;
+        this.host.ended();
+        if (isDropped && now)
+            this.host.dropped(strips, now);
+    }
+}
+function edge(top, height, key, after) {
+    return { top, height, drop: { key, after }, label: "" };
+}

@@ -1,0 +1,92 @@
+import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
+// The page: head, tabs, the view that the address names, notices.
+import { render } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Refused } from "./api.js";
+import { loadBoard, loadShoot, wish } from "./acting.js";
+import { Dialogs } from "./dialogs/Dialogs.js";
+import { Header } from "./Header.js";
+import { store, useStore } from "./state.js";
+import { VIEWS } from "./views.js";
+import { connect, tellSeen } from "./wire.js";
+function App() {
+    const [hash, setHash] = useState(location.hash);
+    const night = useStore((state) => state.night);
+    useEffect(() => {
+        const changed = () => {
+            setHash(location.hash);
+            tellSeen();
+        };
+        window.addEventListener("hashchange", changed);
+        return () => window.removeEventListener("hashchange", changed);
+    }, []);
+    const [, name = "board", ...rest] = hash.split("/");
+    return (_jsxs("div", { class: `page night-${night}`, children: [_jsx(Header, {}), _jsx(Tabs, { name: name }), _jsx("main", { children: _jsx(Shown, { name: name, rest: rest.map(decodeURIComponent).join("/") }) }), _jsx(Notice, {}), _jsx(Dialogs, {}), _jsx(Spoken, {})] }));
+}
+function Tabs({ name }) {
+    return (_jsx("nav", { class: "tabs", "aria-label": "Views", children: VIEWS.filter((view) => view.tab).map((view) => (_jsx("a", { href: `#/${view.name}`, "aria-current": view.name === name ? "page" : undefined, children: view.tab }, view.name))) }));
+}
+const loaded = new Map();
+function Shown({ name, rest }) {
+    const view = VIEWS.find((one) => one.name === name) ?? VIEWS[0];
+    const [, setReady] = useState(0);
+    const board = useStore((state) => state.board);
+    useEffect(() => {
+        if (loaded.has(view.name))
+            return;
+        void view.load().then((made) => {
+            loaded.set(view.name, made.default);
+            setReady((number) => number + 1);
+        });
+    }, [view.name]);
+    useEffect(() => {
+        if (view.name === "board" && rest && rest !== board)
+            void loadBoard(rest).catch(fail);
+    }, [view.name, rest]);
+    const Made = loaded.get(view.name);
+    return Made ? _jsx(Made, { rest: rest }) : _jsx("p", { class: "wait", children: "Opening \u2026" });
+}
+function Notice() {
+    const notice = useStore((state) => state.notice);
+    if (!notice)
+        return null;
+    const close = () => store.set({ notice: null });
+    const again = () => notice.wish && wish(notice.wish);
+    return (_jsxs("div", { class: `notice ${notice.kind}`, role: "alert", children: [_jsx("p", { children: notice.text }), notice.kind === "clash" ? (_jsx("button", { type: "button", onClick: again, children: "Do mine again" })) : null, _jsx("button", { type: "button", onClick: close, children: notice.kind === "clash" ? "Keep theirs" : "Close" })] }));
+}
+function Spoken() {
+    const said = useStore((state) => state.said);
+    return (_jsx("div", { class: "hidden", "aria-live": "polite", children: said }));
+}
+function fail(error) {
+    const isOut = error instanceof Refused && error.status === 401;
+    const text = isOut
+        ? "This page has no key any more. Open the address that daybreak serve prints."
+        : error instanceof Error
+            ? error.message
+            : String(error);
+    store.set({ notice: { kind: "bad", text } });
+}
+async function begin() {
+    try {
+        await loadShoot();
+        const asked = location.hash.split("/");
+        const named = asked[1] === "board" && asked[2] ? decodeURIComponent(asked[2]) : "";
+        const first = named || store.get().boards.at(-1) || "";
+        if (first)
+            await loadBoard(first);
+    }
+    catch (error) {
+        fail(error);
+    }
+    connect();
+}
+window.addEventListener("keydown", (event) => {
+    const target = event.target;
+    if (event.key !== "/" || target.closest("input, textarea, select, dialog"))
+        return;
+    event.preventDefault();
+    document.getElementById("search")?.focus();
+});
+render(_jsx(App, {}), document.getElementById("app"));
+void begin();

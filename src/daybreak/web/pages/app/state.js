@@ -1,0 +1,110 @@
+// The one state of the page: what the server told, what is being sent, what is shown.
+import { useEffect, useState } from "preact/hooks";
+import { dropped, edited, meant } from "./doc.js";
+export const START = {
+    file: "",
+    person: "",
+    role: "read",
+    shoot: null,
+    boards: [],
+    board: "",
+    head: 0,
+    standing: null,
+    meaning: null,
+    meaningHead: 0,
+    before: null,
+    pending: [],
+    saved: "saved",
+    present: [],
+    me: "",
+    selected: new Set(),
+    focus: null,
+    cut: [],
+    search: "",
+    notice: null,
+    said: "",
+    night: "classic",
+};
+/** Holds a state, and tells who listens when it is another one. */
+export class Store {
+    state;
+    listeners = new Set();
+    waiting = false;
+    constructor(state = START) {
+        this.state = state;
+    }
+    get() {
+        return this.state;
+    }
+    set(change) {
+        this.state = { ...this.state, ...change };
+        if (this.waiting)
+            return;
+        this.waiting = true;
+        queueMicrotask(() => {
+            this.waiting = false;
+            for (const hear of [...this.listeners])
+                hear();
+        });
+    }
+    listen(hear) {
+        this.listeners.add(hear);
+        return () => this.listeners.delete(hear);
+    }
+}
+export const store = new Store();
+/** Gives a part of the state to a component, which is drawn anew where it changes. */
+export function useStore(part) {
+    const [value, setValue] = useState(() => part(store.get()));
+    useEffect(() => {
+        const hear = () => setValue(() => part(store.get()));
+        hear();
+        return store.listen(hear);
+    }, []);
+    return value;
+}
+/** The board as it is shown: as the server has it, with what is being sent on top. */
+export function shownStanding(state) {
+    let standing = state.standing;
+    if (standing === null)
+        return null;
+    for (const one of state.pending)
+        if (one.local)
+            standing = one.local(standing);
+    return standing;
+}
+export function localDrop(strips, drop) {
+    return (standing) => dropped(standing, strips, drop);
+}
+/** Takes in edits of the server; null where the board has to be loaded anew. */
+export function withEdits(state, message) {
+    if (message.head <= state.head)
+        return {};
+    if (message.base !== state.head || state.standing === null)
+        return null;
+    if (message.whole.includes(state.board))
+        return null;
+    const edits = message.boards[state.board];
+    const standing = edits ? edited(state.standing, edits) : state.standing;
+    const pending = state.pending.filter((one) => one.id !== message.op);
+    return { head: message.head, standing, pending };
+}
+/** Takes in what the board comes to; null where it has to be loaded anew. */
+export function withMeaning(state, message) {
+    if (message.board !== state.board || message.head <= state.meaningHead)
+        return {};
+    if (message.base !== state.meaningHead || state.meaning === null)
+        return null;
+    return {
+        before: summary(state.meaning),
+        meaning: meant(state.meaning, message.changes),
+        meaningHead: message.head,
+    };
+}
+export function summary(meaning) {
+    return {
+        total: meaning.costs["total"] ?? 0,
+        hold_days: meaning.hold_days,
+        conflicts: meaning.totals.blocks + meaning.totals.warns,
+    };
+}

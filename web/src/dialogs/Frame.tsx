@@ -1,0 +1,43 @@
+// A dialog of the browser's own: it keeps the focus inside, and Esc closes it.
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { openDialog } from "./dialog.js";
+
+export interface FrameProps {
+  title: string;
+  children: ComponentChildren;
+  wide?: boolean;
+}
+
+export function Frame({ title, children, wide }: FrameProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    const before = document.activeElement as HTMLElement | null;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      before?.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      class={wide ? "wide" : undefined}
+      aria-labelledby="dialog-title"
+      onCancel={() => openDialog(null)}
+      onClick={(event) => event.target === element.current && openDialog(null)}
+    >
+      <div class="dialog">
+        <header>
+          <h2 id="dialog-title">{title}</h2>
+          <button type="button" class="plain close" aria-label="Close" onClick={() => openDialog(null)}>
+            ✕
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

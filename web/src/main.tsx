@@ -1,0 +1,131 @@
+// The page: head, tabs, the view that the address names, notices.
+
+import { render } from "preact";
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Refused } from "./api.js";
+import { loadBoard, loadShoot, wish } from "./acting.js";
+import { Dialogs } from "./dialogs/Dialogs.js";
+import { Header } from "./Header.js";
+import { store, useStore } from "./state.js";
+import { VIEWS } from "./views.js";
+import { connect, tellSeen } from "./wire.js";
+
+function App() {
+  const [hash, setHash] = useState(location.hash);
+  const night = useStore((state) => state.night);
+  useEffect(() => {
+    const changed = () => {
+      setHash(location.hash);
+      tellSeen();
+    };
+    window.addEventListener("hashchange", changed);
+    return () => window.removeEventListener("hashchange", changed);
+  }, []);
+  const [, name = "board", ...rest] = hash.split("/");
+  return (
+    <div class={`page night-${night}`}>
+      <Header />
+      <Tabs name={name} />
+      <main>
+        <Shown name={name} rest={rest.map(decodeURIComponent).join("/")} />
+      </main>
+      <Notice />
+      <Dialogs />
+      <Spoken />
+    </div>
+  );
+}
+
+function Tabs({ name }: { name: string }) {
+  return (
+    <nav class="tabs" aria-label="Views">
+      {VIEWS.filter((view) => view.tab).map((view) => (
+        <a key={view.name} href={`#/${view.name}`} aria-current={view.name === name ? "page" : undefined}>
+          {view.tab}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+const loaded = new Map<string, ComponentType<{ rest: string }>>();
+
+function Shown({ name, rest }: { name: string; rest: string }) {
+  const view = VIEWS.find((one) => one.name === name) ?? VIEWS[0]!;
+  const [, setReady] = useState(0);
+  const board = useStore((state) => state.board);
+  useEffect(() => {
+    if (loaded.has(view.name)) return;
+    void view.load().then((made) => {
+      loaded.set(view.name, made.default);
+      setReady((number) => number + 1);
+    });
+  }, [view.name]);
+  useEffect(() => {
+    if (view.name === "board" && rest && rest !== board) void loadBoard(rest).catch(fail);
+  }, [view.name, rest]);
+  const Made = loaded.get(view.name);
+  return Made ? <Made rest={rest} /> : <p class="wait">Opening …</p>;
+}
+
+function Notice() {
+  const notice = useStore((state) => state.notice);
+  if (!notice) return null;
+  const close = () => store.set({ notice: null });
+  const again = () => notice.wish && wish(notice.wish);
+  return (
+    <div class={`notice ${notice.kind}`} role="alert">
+      <p>{notice.text}</p>
+      {notice.kind === "clash" ? (
+        <button type="button" onClick={again}>
+          Do mine again
+        </button>
+      ) : null}
+      <button type="button" onClick={close}>
+        {notice.kind === "clash" ? "Keep theirs" : "Close"}
+      </button>
+    </div>
+  );
+}
+
+function Spoken() {
+  const said = useStore((state) => state.said);
+  return (
+    <div class="hidden" aria-live="polite">
+      {said}
+    </div>
+  );
+}
+
+function fail(error: unknown): void {
+  const isOut = error instanceof Refused && error.status === 401;
+  const text = isOut
+    ? "This page has no key any more. Open the address that daybreak serve prints."
+    : error instanceof Error
+      ? error.message
+      : String(error);
+  store.set({ notice: { kind: "bad", text } });
+}
+
+async function begin(): Promise<void> {
+  try {
+    await loadShoot();
+    const asked = location.hash.split("/");
+    const named = asked[1] === "board" && asked[2] ? decodeURIComponent(asked[2]) : "";
+    const first = named || store.get().boards.at(-1) || "";
+    if (first) await loadBoard(first);
+  } catch (error) {
+    fail(error);
+  }
+  connect();
+}
+
+window.addEventListener("keydown", (event) => {
+  const target = event.target as HTMLElement;
+  if (event.key !== "/" || target.closest("input, textarea, select, dialog")) return;
+  event.preventDefault();
+  document.getElementById("search")?.focus();
+});
+render(<App />, document.getElementById("app")!);
+void begin();

@@ -1,0 +1,171 @@
+// The one state of the page: what the server told, what is being sent, what is shown.
+
+import { useEffect, useState } from "preact/hooks";
+import type { EditsMessage, Wish } from "./api.js";
+import { dropped, edited, meant } from "./doc.js";
+import type { Drop, Meaning, Shoot, Standing } from "./doc.js";
+
+export type Saved = "saved" | "saving" | "unreached" | "refused";
+
+export interface Present {
+  key: string;
+  person: string;
+  board: string;
+  view?: string;
+  selected?: string[];
+}
+
+export interface Pending {
+  id: string;
+  wish: Wish;
+  /** How a board will most likely look then. */
+  local: ((standing: Standing) => Standing) | null;
+}
+
+export interface Notice {
+  kind: "good" | "bad" | "clash";
+  text: string;
+  wish?: Wish;
+}
+
+export interface State {
+  file: string;
+  person: string;
+  role: string;
+  shoot: Shoot | null;
+  boards: string[];
+  board: string;
+  head: number;
+  standing: Standing | null;
+  meaning: Meaning | null;
+  meaningHead: number;
+  /** The cost table before the last edit, to say what it did. */
+  before: { total: number; hold_days: number; conflicts: number } | null;
+  pending: Pending[];
+  saved: Saved;
+  present: Present[];
+  me: string;
+  selected: ReadonlySet<string>;
+  focus: string | null;
+  cut: readonly string[];
+  search: string;
+  notice: Notice | null;
+  said: string;
+  night: "classic" | "singleton";
+}
+
+export const START: State = {
+  file: "",
+  person: "",
+  role: "read",
+  shoot: null,
+  boards: [],
+  board: "",
+  head: 0,
+  standing: null,
+  meaning: null,
+  meaningHead: 0,
+  before: null,
+  pending: [],
+  saved: "saved",
+  present: [],
+  me: "",
+  selected: new Set(),
+  focus: null,
+  cut: [],
+  search: "",
+  notice: null,
+  said: "",
+  night: "classic",
+};
+
+type Listener = () => void;
+
+/** Holds a state, and tells who listens when it is another one. */
+export class Store {
+  private listeners = new Set<Listener>();
+  private waiting = false;
+
+  constructor(private state: State = START) {}
+
+  get(): State {
+    return this.state;
+  }
+
+  set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    if (this.waiting) return;
+    this.waiting = true;
+    queueMicrotask(() => {
+      this.waiting = false;
+      for (const hear of [...this.listeners]) hear();
+    });
+  }
+
+  listen(hear: Listener): () => void {
+    this.listeners.add(hear);
+    return () => this.listeners.delete(hear);
+  }
+}
+
+export const store = new Store();
+
+/** Gives a part of the state to a component, which is drawn anew where it changes. */
+export function useStore<T>(part: (state: State) => T): T {
+  const [value, setValue] = useState(() => part(store.get()));
+  useEffect(() => {
+    const hear = () => setValue(() => part(store.get()));
+    hear();
+    return store.listen(hear);
+  }, []);
+  return value;
+}
+
+/** The board as it is shown: as the server has it, with what is being sent on top. */
+export function shownStanding(state: State): Standing | null {
+  let standing = state.standing;
+  if (standing === null) return null;
+  for (const one of state.pending) if (one.local) standing = one.local(standing);
+  return standing;
+}
+
+export function localDrop(strips: string[], drop: Drop): (standing: Standing) => Standing {
+  return (standing) => dropped(standing, strips, drop);
+}
+
+/** Takes in edits of the server; null where the board has to be loaded anew. */
+export function withEdits(state: State, message: EditsMessage): Partial<State> | null {
+  if (message.head <= state.head) return {};
+  if (message.base !== state.head || state.standing === null) return null;
+  if (message.whole.includes(state.board)) return null;
+  const edits = message.boards[state.board];
+  const standing = edits ? edited(state.standing, edits) : state.standing;
+  const pending = state.pending.filter((one) => one.id !== message.op);
+  return { head: message.head, standing, pending };
+}
+
+export interface MeaningMessage {
+  board: string;
+  base: number;
+  head: number;
+  changes: Parameters<typeof meant>[1];
+}
+
+/** Takes in what the board comes to; null where it has to be loaded anew. */
+export function withMeaning(state: State, message: MeaningMessage): Partial<State> | null {
+  if (message.board !== state.board || message.head <= state.meaningHead) return {};
+  if (message.base !== state.meaningHead || state.meaning === null) return null;
+  return {
+    before: summary(state.meaning),
+    meaning: meant(state.meaning, message.changes),
+    meaningHead: message.head,
+  };
+}
+
+export function summary(meaning: Meaning): NonNullable<State["before"]> {
+  return {
+    total: meaning.costs["total"] ?? 0,
+    hold_days: meaning.hold_days,
+    conflicts: meaning.totals.blocks + meaning.totals.warns,
+  };
+}

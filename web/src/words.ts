@@ -1,0 +1,87 @@
+// Lengths, dates and money as an assistant director reads them.
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+const WEEKDAYS = "Sun Mon Tue Wed Thu Fri Sat".split(" ");
+const SIGNS: Record<string, string> = { USD: "$", EUR: "€", GBP: "£", INR: "₹", JPY: "¥", KRW: "₩" };
+
+/** Eighths of a page: ``3 6/8``, ``6``, nothing for none; never reduced. */
+export function pages(eighths: number): string {
+  const whole = Math.floor(eighths / 8);
+  const rest = eighths % 8;
+  if (!whole && !rest) return "";
+  if (!rest) return `${whole}`;
+  return whole ? `${whole} ${rest}/8` : `${rest}/8`;
+}
+
+export function money(amount: number, currency: string): string {
+  const lead = SIGNS[currency] ?? `${currency} `;
+  const text = Math.abs(Math.round(amount)).toLocaleString("en-US");
+  return `${amount < 0 ? "−" : ""}${lead}${text}`;
+}
+
+/** An amount with its sign: ``+$5,300``. */
+export function moneyChange(amount: number, currency: string): string {
+  return amount > 0 ? `+${money(amount, currency)}` : money(amount, currency);
+}
+
+export function signed(number: number): string {
+  return number > 0 ? `+${number}` : number < 0 ? `−${-number}` : "0";
+}
+
+/** ``Tue 16 Mar 2027`` of an ISO date. */
+export function longDate(iso: string): string {
+  return `${weekday(iso)} ${shortDate(iso)} ${iso.slice(0, 4)}`;
+}
+
+/** ``16 Mar`` of an ISO date. */
+export function shortDate(iso: string): string {
+  return `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]}`;
+}
+
+export function weekday(iso: string): string {
+  return WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()] ?? "";
+}
+
+export function dateRange(first: string, last: string): string {
+  if (first === last) return longDate(first);
+  const start = `${weekday(first)} ${shortDate(first)}`;
+  const year = first.slice(0, 4) === last.slice(0, 4) ? "" : ` ${first.slice(0, 4)}`;
+  return `${start}${year} – ${longDate(last)}`;
+}
+
+/** Minutes since midnight as ``07:00``, of the next morning too. */
+export function clock(minutes: number): string {
+  const hours = Math.floor(minutes / 60) % 24;
+  return `${String(hours).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** A length of work: ``9h30``. */
+export function hours(minutes: number): string {
+  return `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, "0")}`;
+}
+
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number.toLocaleString("en-US")} ${number === 1 ? noun : plural}`;
+}
+
+export const RULES: Record<string, string> = {
+  once: "stands twice or nowhere",
+  eligible: "no shooting on this date",
+  unit: "another unit's scene",
+  capacity: "more than fits the day",
+  base: "two bases on one day",
+  travel: "no time to travel",
+  shift: "wrong shift for the light",
+  daylight: "not enough daylight",
+  turnaround: "too little rest",
+  cast: "somebody is not available",
+  prep: "too little preparation",
+  consecutive: "too many days in a row",
+  minor: "too long for a minor",
+  location: "location not open",
+  element: "element not free",
+  window: "outside its window",
+  pin: "not on its pinned date",
+  order: "order of scenes",
+  release: "too late for the release",
+};
