@@ -133,7 +133,7 @@ class Frame:
         said = "from here on another scale"
         self.sheet.text(x + 8, y + 8, said, size=6.5, color=SOFT)
 
-    # --- what lies under the rows -------------------------------------------------------
+    # --- what lies under the rows ------------------------------------------------
 
     def breaks(self) -> None:
         """Lay hiatuses and holidays over the whole height."""

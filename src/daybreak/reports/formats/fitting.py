@@ -82,12 +82,22 @@ def ems(text: str) -> float:
 def fitted(table: Table, currency: str, width: float) -> Fitted:
     """Give the size of type and the widths of columns for a width in points."""
     needs = _needs(table, currency)
+    if table.boxed:
+        return _alike(needs, width)
     for size in SIZES:
         if sum(one.least for one in needs) * size <= width:
             return Fitted(size=size, widths=_shared(needs, size, width))
     least = sum(one.least for one in needs)
     size = SIZES[-1]
     return Fitted(size=size, widths=tuple(one.least * width / least for one in needs))
+
+
+def _alike(needs: Sequence[_Need], width: float) -> Fitted:
+    """Give columns of one width, in the largest type in which no word is broken."""
+    each = width / len(needs)
+    least = max(one.least for one in needs)
+    size = next((one for one in SIZES if least * one <= each), SIZES[-1])
+    return Fitted(size=size, widths=(each,) * len(needs))
 
 
 def lines_of(text: str, width: float, size: float) -> int:

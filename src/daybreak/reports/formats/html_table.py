@@ -18,7 +18,8 @@ def table_html(table: Table, currency: str) -> Iterator[str]:
         return
     places = read_columns(table)
     columns = [table.columns[place] for place in places]
-    yield '<div class="scroll"><table>\n<thead><tr>'
+    boxed = ' class="boxed"' if table.boxed else ""
+    yield f'<div class="scroll"><table{boxed}>\n<thead><tr>'
     for column in columns:
         yield f"<th{_class(column)}><span>{escape(plain(column.label))}</span></th>"
     yield "</tr></thead>\n"

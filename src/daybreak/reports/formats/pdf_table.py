@@ -39,6 +39,7 @@ def table_data(
         "title": plain(table.title),
         "empty": plain(table.empty),
         "size": fit.size,
+        "boxed": table.boxed,
         "widths": [round(one, 3) for one in fit.widths],
         "heads": [
             {"label": plain(one.label), "align": align_of(one), "turned": one.turned}

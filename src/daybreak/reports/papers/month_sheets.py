@@ -18,6 +18,8 @@ MONTHS = (
     *("September", "October", "November", "December"),
 )
 WEEK = 7
+LINES_LEAST = 3
+"""Lines of a date below its number, also where nothing stands."""
 COLUMNS = tuple(Column(key=name[:3].lower(), label=name) for name in WEEKDAYS)
 
 Lines = tuple[Cell, ...]
@@ -57,6 +59,7 @@ def _month(
         columns=COLUMNS,
         groups=tuple(groups),
         where="read",
+        boxed=True,
     )
 
 
@@ -77,10 +80,19 @@ def _week(
 ) -> Iterator[Row]:
     yield Row(cells=tuple(_number(day, styles) for day in week))
     lines = [entries.get(day, ()) if day else () for day in week]
-    for place in range(max(1, max(map(len, lines)))):
+    rest = [Cell(None, _ground(day, styles)) for day in week]
+    for place in range(max(LINES_LEAST, max(map(len, lines)))):
         yield Row(
-            cells=tuple(one[place] if place < len(one) else Cell() for one in lines)
+            cells=tuple(
+                one[place] if place < len(one) else blank
+                for one, blank in zip(lines, rest, strict=True)
+            )
         )
+
+
+def _ground(day: date | None, styles: Mapping[date, str]) -> str:
+    """Give the style of the free lines of a date: grey where nobody shoots."""
+    return "rest" if day is not None and day in styles else ""
 
 
 def _number(day: date | None, styles: Mapping[date, str]) -> Cell:

@@ -124,6 +124,9 @@ class Table:
     where
         Where the whole table stands: weeks side by side for a page (``read``), one
         long line for programs (``computed``), or everywhere.
+    boxed
+        Whether its columns are alike in width, with lines between them and none
+        between the rows of a group: the weeks of a calendar.
     """
 
     name: str
@@ -134,6 +137,7 @@ class Table:
     pinned: int = 0
     empty: str = "Nothing here."
     where: Where = "everywhere"
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
