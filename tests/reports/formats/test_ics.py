@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -208,6 +209,66 @@ def test_every_zone_is_defined_where_it_is_used(
     }
     assert used
     assert {one.tz_name for one in calendar.timezones} == used
+
+
+def moments(first: datetime, days: int) -> list[datetime]:
+    """Give every half hour of some days, UTC."""
+    return [first + timedelta(minutes=30 * step) for step in range(48 * days)]
+
+
+def offset_defined(calendar: str, moment: datetime) -> timedelta:
+    """Give by how much clocks are ahead of UTC, as a definition tells them alone.
+
+    Of all its changes the last one before the moment holds; each change is at the
+    time that was shown before it (RFC 5545, 3.6.5).
+    """
+    told = []
+    for part in Calendar.from_ical(calendar).timezones[0].subcomponents:
+        dates = [part["dtstart"].dt]
+        if "rdate" in part:
+            dates += [one.dt for one in part["rdate"].dts]
+        before, after = part["tzoffsetfrom"].td, part["tzoffsetto"].td
+        told += [(one - before, after) for one in dates]
+    plain = moment.replace(tzinfo=None)
+    return max(one for one in told if one[0] <= plain)[1]
+
+
+@pytest.mark.parametrize(
+    ("zone", "changes"),
+    [
+        ("America/New_York", (datetime(2027, 3, 13), datetime(2027, 11, 6))),
+        ("Europe/London", (datetime(2027, 3, 27), datetime(2027, 10, 30))),
+        ("Pacific/Auckland", (datetime(2027, 4, 3), datetime(2027, 9, 25))),
+        ("Asia/Tokyo", (datetime(2027, 3, 13),)),
+        ("Australia/Lord_Howe", (datetime(2027, 4, 2), datetime(2027, 10, 1))),
+    ],
+)
+def test_zones_are_defined_to_the_half_hour(
+    zone: str, changes: tuple[datetime, ...]
+) -> None:
+    """E6, S19, S20: a program that reads the definition alone reads it right."""
+    pair = shoot(("2027-01-02", "day"), ("2027-12-30", "day"), zones=(zone,))
+    calendar = to_ics(shown(*pair)).decode()
+    around = [
+        moment for day in changes for moment in moments(day.replace(tzinfo=UTC), 3)
+    ]
+    wrong = [
+        moment
+        for moment in around
+        if offset_defined(calendar, moment)
+        != moment.astimezone(ZoneInfo(zone)).utcoffset()
+    ]
+    assert wrong == []
+
+
+@pytest.mark.twin
+def test_a_change_at_the_time_shown_after_it_is_caught() -> None:
+    pair = shoot(("2027-01-02", "day"), ("2027-12-30", "day"))
+    right = to_ics(shown(*pair)).decode()
+    wrong = right.replace("20270314T020000", "20270314T030000")
+    moment = datetime(2027, 3, 14, 7, 30, tzinfo=UTC)
+    assert offset_defined(right, moment) == timedelta(hours=-4)
+    assert offset_defined(wrong, moment) == timedelta(hours=-5)
 
 
 @pytest.mark.twin

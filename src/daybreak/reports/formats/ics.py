@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from daybreak.reports.calendars.appointment import DAY_MINUTES, Appointment, Hours
 from daybreak.reports.calendars.of_people import cast_appointments
 from daybreak.reports.calendars.of_units import unit_appointments
+from daybreak.reports.formats.ics_zones import timezone_of
 from daybreak.reports.formats.signs import held
 from daybreak.reports.papers.shown import Shown, Wanted
 from daybreak.reports.phrases import show_time
@@ -168,8 +169,6 @@ def _exists(moment: datetime) -> bool:
 
 def _define_zones(calendar: Calendar) -> None:
     """Define each time zone that is used, over the years in which it is."""
-    from icalendar import Timezone  # slow import: one format  # noqa: PLC0415
-
     years = [one.start.year for one in calendar.events]
     if not years:
         return
@@ -177,5 +176,5 @@ def _define_zones(calendar: Calendar) -> None:
     last = date(min(9999, max(years) + 2), 1, 1)
     names = sorted(calendar.get_missing_tzids())
     for place, name in enumerate(names):
-        zone = Timezone.from_tzid(name, first_date=first, last_date=last)
+        zone = timezone_of(name, first, last)
         calendar.subcomponents.insert(place, zone)
