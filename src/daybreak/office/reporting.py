@@ -303,6 +303,21 @@ def _uss(order: Order) -> bytes:
     return to_uss(order.shown)
 
 
+def _ics(order: Order) -> bytes:
+    from daybreak.reports.formats.ics import (  # slow import: one format  # noqa: PLC0415
+        to_ics,
+    )
+
+    paper = order.paper
+    if "ics" not in KINDS[paper.kind].formats:
+        calendars = [one.name for one in KINDS.values() if "ics" in one.formats]
+        raise UsageError(
+            f"{paper.kind}: is no calendar.\nMaybe make one of {', '.join(calendars)}."
+        )
+    cast = paper.kind != "unit-calendar"
+    return to_ics(order.shown, cast=cast, warning=paper.warning)
+
+
 def _svg(order: Order) -> bytes:
     for section in order.paper.sections:
         for block in section.blocks:
@@ -321,6 +336,7 @@ WRITERS: dict[Format, Callable[[Order], bytes]] = {
     "svg": _svg,
     "xlsx": _xlsx,
     "csv": _csv,
+    "ics": _ics,
     "uss": _uss,
 }
 """What writes each format."""

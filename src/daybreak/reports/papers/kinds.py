@@ -112,19 +112,19 @@ KINDS: dict[str, Kind] = {
             name="cast-calendar",
             shows="months with who works, is held, travels or is fitted on which date",
             make=cast_calendar,
-            formats=("pdf",),
+            formats=("pdf", "ics"),
         ),
         Kind(
             name="unit-calendar",
             shows="months with where each unit shoots, moves, holidays",
             make=unit_calendar,
-            formats=("pdf",),
+            formats=("pdf", "ics"),
         ),
         Kind(
             name="person",
             shows="one performer's days alone: no rates, nobody else's, no notes",
             make=personal,
-            formats=("pdf",),
+            formats=("pdf", "ics"),
             every="person",
         ),
         Kind(
