@@ -77,7 +77,7 @@ def _facts_lines(facts: Facts, width: int) -> Iterator[Line]:
         row = facts.facts[start : start + across]
         labels = max(width_of(clean(one.label)) for one in facts.facts)
         taken = min(labels, each // 2)
-        wrapped = [wrap(clean(one.value).split(), each - taken - 1) for one in row]
+        wrapped = [_value_lines(one.value, each - taken - 1) for one in row]
         for place in range(max(map(len, wrapped))):
             spans: list[Span] = []
             for fact, values in zip(row, wrapped, strict=True):
@@ -90,6 +90,12 @@ def _facts_lines(facts: Facts, width: int) -> Iterator[Line]:
                     Span(" " * BETWEEN),
                 ]
             yield Line(tuple(spans[:-1]))
+
+
+def _value_lines(value: str, width: int) -> list[str]:
+    """Give what is known of a fact: each of its lines begins a line."""
+    told = value.split("\n")
+    return [text for one in told for text in wrap(clean(one).split(), width)]
 
 
 def _legend_lines(legend: Legend, width: int) -> Iterator[Line]:
