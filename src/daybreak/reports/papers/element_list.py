@@ -20,9 +20,14 @@ from daybreak.reports.papers.paper import (
 )
 from daybreak.reports.papers.shoot_days import Shoot, Shot, eighths_of, shoot_of
 from daybreak.reports.papers.shown import Shown
-from daybreak.reports.papers.standing import days_of, scene_numbers, show_dates
+from daybreak.reports.papers.standing import (
+    days_of,
+    scene_numbers,
+    show_dates,
+    show_windows,
+)
 from daybreak.reports.papers.told_columns import told_columns
-from daybreak.reports.phrases import count_of, show_range
+from daybreak.reports.phrases import count_of
 
 COLUMNS = (
     Column(key="category", label="Category", where="computed"),
@@ -129,7 +134,7 @@ def _row(
         dates[0] if dates else None,
         dates[-1] if dates else None,
         show_dates(dates) or None,
-        "; ".join(show_range(one.first, one.last) for one in element.windows) or None,
+        show_windows(element.windows) or None,
         element.day_fee or None,
         fees or None,
         element.id,

@@ -24,9 +24,14 @@ from daybreak.reports.papers.paper import (
 )
 from daybreak.reports.papers.shoot_days import Shoot, Shot, eighths_of, shoot_of
 from daybreak.reports.papers.shown import Shown
-from daybreak.reports.papers.standing import days_of, scene_numbers, show_dates
+from daybreak.reports.papers.standing import (
+    days_of,
+    scene_numbers,
+    show_dates,
+    show_windows,
+)
 from daybreak.reports.papers.told_columns import told_columns
-from daybreak.reports.phrases import count_of, show_range
+from daybreak.reports.phrases import count_of
 
 COLUMNS = (
     Column(key="base", label="Base", where="computed"),
@@ -118,7 +123,6 @@ class _Places:
         shots = self.shots[place.id]
         dates = sorted({day.date for day in days_of(shots)})
         held = _held(place, dates, self.calendar) if self.is_whole else ()
-        windows = (show_range(one.first, one.last) for one in place.windows)
         values = (
             base,
             place.name,
@@ -131,7 +135,7 @@ class _Places:
             show_dates(dates) or None,
             len(held) or None,
             show_dates(held) or None,
-            "; ".join(windows) or None,
+            show_windows(place.windows) or None,
             place.day_fee or None,
             place.hold_fee or None,
             (self.fees[place.id] or None) if self.is_whole else None,

@@ -101,12 +101,13 @@ def _opening(day: ShootDay, shoot: Shoot) -> Iterator[Bar]:
 def _closing(day: ShootDay, shoot: Shoot) -> Iterator[Bar]:
     """Give what a day comes to, and what is broken on it."""
     edge = day.edge
+    unit = f" {edge.unit_name}" if shoot.board.several_units else ""
     parts = [show_pages(edge.eighths), hours_of(edge), f"{edge.cast} cast"]
     if edge.extras:
         parts.append(f"{edge.extras} extras")
     if edge.moves:
         parts.append(count_of(edge.moves, "move"))
-    left = f"End of{unit_in_bars(edge, shoot).title()} day {edge.number}"
+    left = f"End of{unit} day {edge.number}"
     yield Bar(left=left, right=" · ".join(parts), style="rest")
     yield from conflict_bars(edge)
 

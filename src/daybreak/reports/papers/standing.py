@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
+from daybreak.model.fields import DateRange
 from daybreak.reports.board_rows import DayBreak
 from daybreak.reports.papers.shoot_days import Shoot, Shot
 from daybreak.reports.phrases import MONTHS, show_range
@@ -45,7 +46,7 @@ def show_dates(dates: Iterable[date]) -> str:
     'Mon 1 - Tue 2 Mar 2027'
     >>> days = [(2027, 3, 1), (2027, 3, 4), (2027, 3, 5), (2027, 4, 9), (2028, 1, 3)]
     >>> show_dates(date(*day) for day in days)
-    '1, 4-5 Mar, 9 Apr 2027, 3 Jan 2028'
+    '1, 4-5 Mar; 9 Apr 2027; 3 Jan 2028'
     """
     ordered = sorted(set(dates))
     if len(_runs(ordered)) == 1:
@@ -56,8 +57,14 @@ def show_dates(dates: Iterable[date]) -> str:
             f"{', '.join(map(_run, _runs(list(days))))} {MONTHS[month - 1]}"
             for month, days in groupby(of_year, key=lambda day: day.month)
         ]
-        said.append(f"{', '.join(months)} {year}")
-    return ", ".join(said)
+        said.append(f"{'; '.join(months)} {year}")
+    return "; ".join(said)
+
+
+def show_windows(windows: Iterable[DateRange]) -> str:
+    """Give ranges of dates in order: ``Mon 1 - Fri 5 Mar 2027; Mon 3 May 2027``."""
+    ordered = sorted((one.first, one.last) for one in windows)
+    return "; ".join(show_range(first, last) for first, last in ordered)
 
 
 def _runs(dates: Sequence[date]) -> list[tuple[date, date]]:

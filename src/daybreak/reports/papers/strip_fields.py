@@ -215,6 +215,7 @@ def standing_fields(shoot: Shoot) -> list[Field]:
         _computed("shift", "Shift", "code", lambda shot: _edge(shot, "shift")),
         _computed("call", "Call", "clock", lambda shot: _edge(shot, "call")),
         _computed("wrap", "Wrap", "clock", lambda shot: _edge(shot, "wrap")),
+        _computed("heading", "Heading", "text", lambda shot: shot.scene.heading),
         _computed("picture", "Picture", "text", lambda shot: shot.picture),
         _computed("scene_id", "Scene id", "id", lambda shot: shot.strip.scene),
     ]
