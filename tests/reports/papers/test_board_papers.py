@@ -6,11 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from daybreak.model.calendar import every_date
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
 from daybreak.reports.papers.kinds import KINDS
 from daybreak.reports.papers.paper import MISSING, Bar, Facts, Text
+from daybreak.reports.papers.standing import number_order, show_dates
+from daybreak.reports.phrases import MONTHS, WEEKDAYS
 from tests.conftest import Compare
 from tests.reports.made_up import crossing, harbor
 from tests.reports.papers.shown import records, shown_of, table_of, text_of
@@ -218,3 +223,47 @@ def test_scenes_stand_by_number_and_by_script_day() -> None:
         *("D1", "D1", "D2", "D2", None),
         *("N1", None, None),
     ]
+
+
+# --- dates, numbers, columns -------------------------------------------------------
+
+
+@given(st.sets(st.dates(date(2026, 11, 1), date(2028, 2, 1)), min_size=2, max_size=40))
+def test_dates_in_few_words_are_read_back_the_same(dates: set[date]) -> None:
+    said = show_dates(dates)
+    if said.startswith(WEEKDAYS):  # one run, first and last date in full
+        assert dates == set(every_date(min(dates), max(dates)))
+    else:
+        assert read_back(said) == dates
+
+
+def read_back(said: str) -> set[date]:
+    """Read ``1, 4-5 Mar; 9 Apr 2027``: a month without a year has that of the next."""
+    found: set[date] = set()
+    year = 0
+    for part in reversed(said.split("; ")):
+        days, month, *own_year = part.rsplit(" ", 1 + part[-4:].isdigit())
+        year = int(own_year[0]) if own_year else year
+        for run in days.split(", "):
+            first, last = (int(one) for one in (run.split("-") * 2)[:2])
+            number = MONTHS.index(month) + 1
+            found |= {date(year, number, day) for day in range(first, last + 1)}
+    return found
+
+
+def test_scene_numbers_stand_as_in_a_script() -> None:
+    numbers = ["12A", "2", "12", "A12", "OMITTED", "1", "112", "12B", "9" * 40]
+    assert sorted(numbers, key=number_order) == [
+        *("1", "2", "A12", "12", "12A", "12B", "112"),
+        *("9" * 40, "OMITTED"),
+    ]
+
+
+def test_columns_without_a_value_are_left_to_programs() -> None:
+    places = table_of(KINDS["locations"].make(shown_of(crossing())), "locations")
+    where = {one.key: one.where for one in places.columns}
+    assert (where["windows"], where["day_fee"], where["sets"]) == (
+        *("computed", "computed", "everywhere"),
+    )
+    with_fees = table_of(KINDS["locations"].make(shown_of(harbor())), "locations")
+    assert {one.key for one in with_fees.columns} == set(where)
