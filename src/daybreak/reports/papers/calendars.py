@@ -51,6 +51,7 @@ def cast_calendar(shown: Shown) -> Paper:
     shoot = shoot_of(replace(shown, wanted=wanted))
     people = person_days(shown.production, shown.schedule, picture=shown.wanted.picture)
     entries = _of_cast(shown, shoot, people)
+    _enter_breaks(entries, shown, _units(shown.production, shown.wanted.unit))
     tail = (cast_legend(shoot), _cast_list(shown, people))
     return _paper(shown, "cast-calendar", "Cast calendar", entries, tail)
 
@@ -73,8 +74,7 @@ def unit_calendar(shown: Shown) -> Paper:
             if isinstance(move, CompanyMove) and move.days:
                 _enter_move(entries, move, day.edge.date)
         entries[day.edge.date] += _unit_lines(day, shoot)
-    if shoot.days:
-        _enter_breaks(entries, shown.production, units, shoot.days)
+    _enter_breaks(entries, shown, units)
     tail = (replace(days_table(shoot), where="computed"),)
     return _paper(shown, "unit-calendar", "Unit calendar", entries, tail)
 
@@ -198,6 +198,7 @@ def _own_calendar(shown: Shown) -> Paper:
         entries[drop.first].append(Cell("D released", "drop"))
     for one, what in own.events:
         entries[one].append(Cell(what, "event"))
+    _enter_breaks(entries, shown, shown.production.units)
     return _paper(shown, "cast-calendar", "Cast calendar", entries, ())
 
 
@@ -232,22 +233,25 @@ def _enter_move(entries: Entries, move: CompanyMove, arrival: date) -> None:
         entries[day].append(Cell(f"Move to {move.target}", "banner"))
 
 
-def _enter_breaks(
-    entries: Entries,
-    production: Production,
-    units: Sequence[Unit],
-    days: Sequence[ShootDay],
-) -> None:
-    """Note holidays and hiatuses from the first day of shooting to the last."""
-    first, last = days[0].edge.date, days[-1].edge.date
-    for day in production.holidays:
-        if first <= day <= last:
+def _enter_breaks(entries: Entries, shown: Shown, units: Sequence[Unit]) -> None:
+    """Note holidays and hiatuses between the days of shooting.
+
+    A month in which nothing else stands gets no sheet of its own for them.
+    """
+    days = [day.date for day in shown.schedule.in_order()]
+    if not days:
+        return
+    first, last = days[0], days[-1]
+    months = {(day.year, day.month) for day in entries}
+    for day in shown.production.holidays:
+        if first <= day <= last and (day.year, day.month) in months:
             entries[day].append(Cell("Holiday", "holiday"))
-    for hiatus in production.hiatuses:
+    for hiatus in shown.production.hiatuses:
         of = [one for one in units if hiatus.units is None or one.id in hiatus.units]
         start, end = max(first, hiatus.first), min(last, hiatus.last)
         if of and start <= end:
             names = ", ".join(one.name for one in of) if len(of) < len(units) else ""
             said = ": ".join(filter(None, (names, hiatus.reason or "Hiatus")))
             for day in every_date(start, end):
-                entries[day].append(Cell(said, "holiday"))
+                if (day.year, day.month) in months:
+                    entries[day].append(Cell(said, "holiday"))

@@ -18,7 +18,7 @@ MONTHS = (
     *("September", "October", "November", "December"),
 )
 WEEK = 7
-LINES_LEAST = 3
+LINES_LEAST = 5
 """Lines of a date below its number, also where nothing stands."""
 COLUMNS = tuple(Column(key=name[:3].lower(), label=name) for name in WEEKDAYS)
 
