@@ -119,8 +119,9 @@ def _head(paper: Paper) -> Iterator[str]:
 
 
 def _section(section: Section, currency: str) -> Iterator[str]:
-    starts_page = ' class="new-page"' if section.new_page else ""
-    yield f"<section{starts_page}>\n"
+    named = ["new-page"] * section.new_page + ["together"] * section.together
+    classes = f' class="{" ".join(named)}"' if named else ""
+    yield f"<section{classes}>\n"
     if section.title:
         yield f"<h2>{escape(plain(section.title))}</h2>\n"
     for block in section.read:
