@@ -31,15 +31,15 @@ def draw_person(frame: Frame, person: PersonBar, y: float) -> float:
     top, height = y + 2, PERSON - 4
     frame.name(person.name, y + 10, size=8)
     frame.count(f"{len(days.on)} + {len(days.held)}", y + 10)
+    for start, end in _unpaid(days):
+        middle = y + PERSON / 2
+        left, right = frame.span(start, start)[1], frame.axis.x(end)
+        sheet.line((left, middle), (right, middle), color=FAINT)
     for first, last in person.away:
         left, right = frame.span(first, last)
         sheet.rect(
             *(left, top), width=right - left, height=height, fill=AWAY_HATCH, line=AWAY
         )
-    for start, end in _unpaid(days):
-        middle = y + PERSON / 2
-        left, right = frame.span(start, start)[1], frame.axis.x(end)
-        sheet.line((left, middle), (right, middle), color=FAINT)
     for first, last in _runs(sorted(days.held), frozenset(days.on), WEEKEND):
         left, right = frame.span(first, last)
         sheet.rect(left, top + 2, width=right - left, height=height - 4, fill=HOLD)

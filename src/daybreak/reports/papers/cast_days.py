@@ -14,7 +14,14 @@ from datetime import date
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
 from daybreak.reports.moving_dates import moving_dates
-from daybreak.reports.papers.date_grid import Grid, GridGroup, GridRow, lead_columns
+from daybreak.reports.papers.date_grid import (
+    LARGE_WEEKS,
+    LETTERED_WEEKS,
+    Grid,
+    GridGroup,
+    GridRow,
+    lead_columns,
+)
 from daybreak.reports.papers.date_heads import (
     calendar_of_columns,
     head_rows,
@@ -118,6 +125,7 @@ class CastDays:
             groups=(GridGroup(name="", rows=tuple(rows)),),
             totals=(self.working(people),),
             empty="Nobody is scheduled.",
+            weeks=LETTERED_WEEKS if len(self.letters) > 1 else LARGE_WEEKS,
         )
 
     def working(self, people: Sequence[PersonDays]) -> GridRow:

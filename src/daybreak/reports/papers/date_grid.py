@@ -15,8 +15,9 @@ from daybreak.reports.papers.paper import Bar, Cell, Column, Group, Row, Table
 from daybreak.reports.phrases import MONTHS, WEEKDAYS, show_range
 
 WEEK = 7
-SMALL_WEEKS, LARGE_WEEKS = 4, 6
-"""Weeks that fit side by side on a small sheet, and on a large one."""
+SMALL_WEEKS, LARGE_WEEKS, LETTERED_WEEKS = 4, 6, 5
+"""Weeks that fit side by side on a small sheet, on a large one, and on a large one
+where letters of pictures follow the codes."""
 NUMBER, NAME, DATE = 2.4, 16.0, 2.6
 EMPTY_CODES = ("", "x", "/")
 """What stands in a cell without saying that anybody is needed."""
@@ -64,6 +65,8 @@ class Grid:
         Lines above all others, such as the numbers of the shooting days.
     totals
         Lines below, such as how many work.
+    weeks
+        How many weeks stand side by side on a large sheet.
     """
 
     name: str
@@ -74,6 +77,7 @@ class Grid:
     totals: tuple[GridRow, ...] = ()
     tail: tuple[Column, ...] = ()
     empty: str = "Nothing here."
+    weeks: int = LARGE_WEEKS
 
 
 def lead_columns(label: str) -> tuple[Column, ...]:
@@ -99,7 +103,7 @@ def grid_tables(grid: Grid) -> tuple[Table, ...]:
 
 def _blocks(grid: Grid) -> Iterator[Table]:
     weeks = _filled_weeks(grid)
-    most = SMALL_WEEKS if sheet_of(grid) == "small" else LARGE_WEEKS
+    most = SMALL_WEEKS if sheet_of(grid) == "small" else grid.weeks
     blocks = -(-len(weeks) // most)
     for number in range(blocks):
         first, last = (len(weeks) * at // blocks for at in (number, number + 1))
@@ -131,11 +135,12 @@ def _is_needed(row: GridRow, places: Iterable[int]) -> bool:
 
 
 def _block(grid: Grid, number: int, places: Sequence[int]) -> Table:
-    groups = [_group("", grid.heads, places)]
+    groups: list[Group] = []
     for group in grid.groups:
         rows = [row for row in group.rows if _is_needed(row, places)]
         if rows:
-            groups.append(_group(group.name, rows, places))
+            heads = [_row(row, places) for row in grid.heads] if not groups else []
+            groups.append(_group(heads, group.name, rows, places))
     dates = [grid.dates[place] for place in places]
     return Table(
         name=f"{grid.name}_{number}",
@@ -148,8 +153,12 @@ def _block(grid: Grid, number: int, places: Sequence[int]) -> Table:
     )
 
 
-def _group(name: str, rows: Iterable[GridRow], places: Sequence[int]) -> Group:
-    made: list[Row | Bar] = [Bar(left=name, style="banner")] if name else []
+def _group(
+    heads: Sequence[Row], name: str, rows: Iterable[GridRow], places: Sequence[int]
+) -> Group:
+    """Give some rows with what stands above them, on the same page."""
+    made: list[Row | Bar] = [*heads]
+    made += [Bar(left=name, style="banner")] if name else []
     made += [_row(row, places) for row in rows]
     return Group(rows=tuple(made))
 
