@@ -45,6 +45,10 @@ export function BoardView() {
     return () => window.removeEventListener("resize", measure);
   }, []);
   useDragging(scroller, shoot !== null && standing !== null);
+  useEffect(() => {
+    window.addEventListener("keydown", handleKey);
+    return () => window.removeEventListener("keydown", handleKey);
+  }, []);
   useEffect(tellSeen);
 
   const fixed = useMemo(() => shoot && looked(shoot), [shoot]);
@@ -56,7 +60,6 @@ export function BoardView() {
     <div
       class={isList ? "scroller listed" : "scroller"}
       ref={scroller}
-      onKeyDown={handleKey}
       style={{ "--cast": String(fixed.columns.length) }}
     >
       <div role="grid" aria-label="Stripboard" aria-multiselectable="true" data-board>
@@ -165,15 +168,44 @@ function furnitureBefore(layout: readonly Furniture[]) {
   let last = "";
   for (const row of layout) {
     if (row.kind === "day") {
-      before.set(row.key, waiting);
+      before.set(row.key, folded(waiting));
       waiting = [];
       last = row.key;
     } else if (row.kind === "week_bar" && last) {
-      after.set(last, [...(after.get(last) ?? []), ...waiting, row]);
+      after.set(last, [...(after.get(last) ?? []), ...folded(waiting), row]);
       waiting = [];
     } else waiting.push(row);
   }
   return { before, after };
+}
+
+const FOLD_FROM = 4;
+
+/** Rest and idle dates in turn become one line, where they would fill the page. */
+function folded(rows: readonly Furniture[]): Furniture[] {
+  const made: Furniture[] = [];
+  let run: Extract<Furniture, { kind: "free_dates" }>[] = [];
+  const end = () => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (run.length < FOLD_FROM || !first || !last) made.push(...run);
+    else {
+      const cost = run.reduce((sum, one) => sum + one.cost, 0);
+      const weekends = run.filter((one) => one.what === "rest").length;
+      const reason = `idle, with ${count(weekends, "rest period")}`;
+      made.push({ ...first, what: "idle", last: last.last, reason, cost });
+    }
+    run = [];
+  };
+  for (const row of rows) {
+    if (row.kind === "free_dates" && (row.what === "rest" || row.what === "idle")) {
+      run.push(row);
+    } else {
+      end();
+      made.push(row);
+    }
+  }
+  end();
+  return made;
 }
 
 function DayRows({ day, look, unit }: { day: string; look: Look; unit: string }) {
@@ -332,7 +364,11 @@ function useDragging(scroller: { current: HTMLDivElement | null }, isThere: bool
           void tellDrop(drag, strips, drop, asking.signal);
         }, ASK_AFTER);
       },
-      dropped: (strips, drop) => moveStrips(strips, drop),
+      dropped: (strips, drop) => {
+        moveStrips(strips, drop);
+        store.set({ focus: strips[0] ?? null });
+        if (strips[0]) focusStrip(strips[0]);
+      },
       ended: () => {
         quiet();
         markDays([]);
