@@ -51,9 +51,10 @@ def to_pdf(paper: Paper, look: Look) -> bytes:
     RELIABILITY E4, E8, E10: text exact, same bytes twice, the stamp on every page.
     """
     data = json.dumps(paper_for_typst(paper, look), ensure_ascii=False)
+    styles = {name: asdict(ink) for name, ink in inks(look).items()}
     made: Any = _compiler().compile(
         format="pdf",
-        sys_inputs={"paper": data},
+        sys_inputs={"paper": data, "styles": json.dumps(styles)},
         timestamp=int(paper.stamp.made.timestamp()),
     )
     return bytes(made)
@@ -97,7 +98,6 @@ def paper_for_typst(paper: Paper, look: Look) -> dict[str, Any]:
         "chip": chip_of(stamp.color) if stamp.color else "",
         "said": plain(stamp.said),
         "mark": stamp.mark,
-        "styles": {name: asdict(ink) for name, ink in inks(look).items()},
         "sections": [_section(one, paper.currency, room) for one in paper.sections],
     }
 
