@@ -20,7 +20,7 @@ _BEGINS = (
 _TOTALS = (
     "total", "totals", "page total", "total pages", "pages total", "grand total",
     "day total", "daily total", "in all", "sum", "summe", "gesamt", "subtotal",
-    "boneyard:",
+    "boneyard:", "end of week", "week",
 )  # fmt: skip
 _BONEYARDS = ("boneyard", "unscheduled", "not scheduled", "unscheduled scenes")
 _EDGES = "-–—=*#:.,! \t"

@@ -54,6 +54,7 @@ def _cast_item(item: str) -> list[CastName]:
         low, high = int(first), int(last)
         if low <= high <= low + _CAST_RANGE_MOST:
             return [CastName(number) for number in range(low, high + 1)]
+        return [CastName(None, item)]
     plain = item.lstrip("#")
     digits = plain[: len(plain) - len(plain.lstrip("0123456789"))]
     rest = plain[len(digits) :]

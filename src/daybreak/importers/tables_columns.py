@@ -130,7 +130,8 @@ def find_columns(
     if not found:
         _refuse_headless(book, finder, needs, remarks)
     _check_headings(found[0], mapping, remarks)
-    if others := [one.sheet.name for one in found[1:]]:
+    least = len(found[0].by_field) / 2
+    if others := [one.sheet.name for one in found[1:] if len(one.by_field) > least]:
         remarks.warn(
             "TAB-W05",
             1,

@@ -138,14 +138,12 @@ def _of_parts(parts: list[str], mark: str, order: DateOrder | None) -> date:
 
 
 def _of_words(words: list[str]) -> date:
-    one, two, year = words
+    is_year_first = _is_number(words[0]) and len(words[0]) == 4
+    one, two, year = (*words[1:], words[0]) if is_year_first else words
     if two in _MONTH_OF:
         one, two = two, one
     if one not in _MONTH_OF:
-        if _is_number(one) and len(one) == 4 and two in _MONTH_OF:
-            one, two, year = two, year, one
-        else:
-            raise ValueError(words)
+        raise ValueError(words)
     for ending in _ORDINALS:
         two = two.removesuffix(ending)
     return _made(year, _MONTH_OF[one], two)

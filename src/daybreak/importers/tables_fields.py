@@ -53,7 +53,8 @@ ONE_LINER = (
     _field("place", "INT or EXT", "int ext, i e, ie, int or ext, interior exterior, "
            "int, ext int, inside outside, innen aussen, i a, interieur exterieur"),
     _field("set", "place in the story", "set, set name, sets, scene setting, setting, "
-           "set description, set or location, motiv, decor, decors, decorado"),
+           "set description, set and description, set or location, set location, "
+           "set and scene, motiv, decor, decors, decorado"),
     _field("time", "day or night", "d n, day night, dn, time of day, day or night, "
            "tod, story time, tag nacht, t n, jour nuit, j n, dia noche, d n d d"),
     _field("location", "where it is shot", "location, shooting location, filming "
@@ -77,7 +78,7 @@ ONE_LINER = (
            "est, est min, est mins, est minutes, estimated minutes, shoot time, "
            "shooting time, est shoot time, duration, est time min, drehzeit, duree"),
     _field("unit", "unit that shoots it", "unit, unit name, units, shooting unit, "
-           "crew unit, team, drehteam, equipe, unidad"),
+           "crew unit, crew, team, drehteam, equipe, unidad"),
     _field("shoot_day", "number of the shooting day", "shoot day, shooting day, shoot "
            "day no, shooting day no, day no, day number, sched day, schedule day, "
            "day of shooting, drehtag, dt, jour de tournage, jornada, dia de rodaje"),
