@@ -24,6 +24,7 @@ def shown_of(
     unit: str | None = None,
     day: date | None = None,
     category: str | None = None,
+    person: str | None = None,
     reasons: dict[str, str] | None = None,
 ) -> Shown:
     """Give a production and its schedule checked, counted and stamped."""
@@ -42,7 +43,9 @@ def shown_of(
             color="blue",
             revised=date(2027, 2, 19),
         ),
-        wanted=Wanted(picture=picture, unit=unit, day=day, category=category),
+        wanted=Wanted(
+            picture=picture, unit=unit, day=day, category=category, person=person
+        ),
     )
 
 

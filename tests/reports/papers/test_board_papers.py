@@ -141,6 +141,14 @@ def test_one_date_is_shown_alone() -> None:
     assert paper.subtitle == "Mon 8 Mar 2027"
 
 
+def test_one_person_is_shown_with_the_scenes_they_are_in() -> None:
+    shown = shown_of(two_pictures(), person="gull")
+    paper = KINDS["one-liner"].make(shown)
+    lines = records(table_of(paper, "one_liner"))
+    assert [one["scene_id"] for one in lines] == ["s2", "s9", "t7", "t7"]
+    assert paper.subtitle == "Nia Fry"
+
+
 # --- what scenes need --------------------------------------------------------------
 
 

@@ -28,6 +28,7 @@ def shown_part(shown: Shown) -> str:
     wanted, production = shown.wanted, shown.production
     parts = [one.title for one in production.pictures if one.id == wanted.picture]
     parts += [one.name for one in production.units if one.id == wanted.unit]
+    parts += [cast_name(one) for one in production.people if one.id == wanted.person]
     parts += [show_date(wanted.day)] if wanted.day else []
     return ", ".join(parts)
 

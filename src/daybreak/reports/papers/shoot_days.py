@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 
 from daybreak.model.daylight import Sun, sun_on
@@ -27,7 +26,7 @@ from daybreak.reports.board_rows import (
     Strip,
     WeekBar,
 )
-from daybreak.reports.papers.shown import Shown
+from daybreak.reports.papers.shown import Shown, Wanted
 from daybreak.reports.stripboard import stripboard
 
 Between = FreeDates | CompanyMove
@@ -90,8 +89,8 @@ class Shoot:
     board
         The stripboard that they are cut from.
     is_part
-        Whether a picture or a date was asked for, so that days are not shown whole
-        and their costs do not belong on them.
+        Whether a picture, a date or a person was asked for, so that days are not
+        shown whole and their costs do not belong on them.
     """
 
     production: Production
@@ -115,7 +114,9 @@ LOST = "The schedule names it nowhere: put it on a day or in the boneyard."
 
 
 def shoot_of(shown: Shown) -> Shoot:
-    """Give the days of a schedule, narrowed to the unit, picture and date wanted.
+    """Give the days of a schedule, narrowed to what is wanted of it.
+
+    To a unit, a picture, a date, and the scenes with a person.
 
     A scene that the schedule names nowhere is shown in the boneyard, and says so.
     """
@@ -130,9 +131,9 @@ def shoot_of(shown: Shown) -> Shoot:
         unit=wanted.unit,
     )
     whole = _Cutter(production, board).shoot(wanted.unit)
-    if wanted.picture is None and wanted.day is None:
+    if wanted.picture is None and wanted.day is None and wanted.person is None:
         return whole
-    return _narrowed(whole, wanted.picture, wanted.day)
+    return _narrowed(whole, wanted)
 
 
 def _lost(production: Production, schedule: Schedule) -> tuple[str, ...]:
@@ -233,11 +234,11 @@ class _Cutter:
         )
 
 
-# --- narrowed to a picture or a date -----------------------------------------------
+# --- narrowed to a picture, a date or a person -------------------------------------
 
 
-def _narrowed(shoot: Shoot, picture: str | None, day: date | None) -> Shoot:
-    """Give the days of a picture, of a date, or of both.
+def _narrowed(shoot: Shoot, wanted: Wanted) -> Shoot:
+    """Give the days of a picture, of a date, of a person, or of all of them.
 
     What a day comes to is counted of what is left of it. Dates without shooting are
     left out: others may well be shooting on them.
@@ -248,29 +249,28 @@ def _narrowed(shoot: Shoot, picture: str | None, day: date | None) -> Shoot:
         days = []
         for one in week.days:
             moves += [row for row in one.before if isinstance(row, CompanyMove)]
-            shots = tuple(shot for shot in one.shots if _is_of(shot, picture))
-            if shots and day in (None, one.edge.date):
-                days.append(_part(one, shots, moves, is_whole=picture is None))
+            shots = tuple(shot for shot in one.shots if _is_of(shot, wanted))
+            if shots and wanted.day in (None, one.edge.date):
+                days.append(_part(one, shots, moves))
                 moves = []
         if days:
             weeks.append(ShootWeek(days=tuple(days), bar=_bar(week.bar, days)))
-    boneyard = tuple(one for one in shoot.boneyard if _is_of(one, picture))
+    boneyard = tuple(one for one in shoot.boneyard if _is_of(one, wanted))
     return replace(
         shoot,
         weeks=tuple(weeks),
-        boneyard=boneyard if day is None else (),
+        boneyard=boneyard if wanted.day is None else (),
         is_part=True,
     )
 
 
-def _is_of(shot: Shot, picture: str | None) -> bool:
-    return picture in (None, shot.scene.picture)
+def _is_of(shot: Shot, wanted: Wanted) -> bool:
+    with_person = wanted.person is None or wanted.person in shot.scene.cast
+    return with_person and wanted.picture in (None, shot.scene.picture)
 
 
-def _part(
-    day: ShootDay, shots: tuple[Shot, ...], moves: list[Between], *, is_whole: bool
-) -> ShootDay:
-    if is_whole:
+def _part(day: ShootDay, shots: tuple[Shot, ...], moves: list[Between]) -> ShootDay:
+    if shots == day.shots:
         return replace(day, before=tuple(moves))
     scenes = [shot.scene for shot in shots]
     locations = [scene.location for scene in scenes]
