@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -75,20 +75,18 @@ def _beside(element: UssElement) -> dict[str, str]:
     return kept
 
 
-def things_of(
-    document: UssDocument, used: Sequence[UssElement]
-) -> Mapping[str, Element]:
-    """Give the elements that scenes need, by element id."""
+def things_of(document: UssDocument) -> Mapping[str, Element]:
+    """Give the elements that are neither cast nor of whole scenes, by element id."""
     ids = Ids()
-    categories = {one.id: one.name for one in document.categories}
-    found: dict[str, Element] = {}
-    for one in used:
-        if one.id not in found:
-            found[one.id] = Element(
-                id=ids.make(one.name, otherwise="element"),
-                name=one.name,
-                category=categories[one.category],
-                extra={"uss_id": one.id}
-                | ({"board_id": one.board_id} if one.board_id else {}),
-            )
-    return found
+    categories = {one.id: one for one in document.categories}
+    return {
+        one.id: Element(
+            id=ids.make(one.name, otherwise="element"),
+            name=one.name,
+            category=categories[one.category].name,
+            extra={"uss_id": one.id}
+            | ({"board_id": one.board_id} if one.board_id else {}),
+        )
+        for one in document.elements
+        if categories[one.category].ucid > CAST
+    }

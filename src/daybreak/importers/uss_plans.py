@@ -91,9 +91,9 @@ def plans_of(
         units = {
             name: days
             for board, name in zip(boards, _unit_names(boards), strict=True)
-            if (days := tuple(_days(board, sheets, minutes)))
+            if (days := tuple(_days(board, sheets))) or not any(board.days)
         }
-        if not units:
+        if _is_mere_order(units, minutes):
             continue
         stands = {
             strip for days in units.values() for day in days for strip in day.strips
@@ -139,17 +139,20 @@ def _free(name: str, taken: set[str]) -> str:
     return made
 
 
-def _days(
-    board: UssBoard,
-    sheets: Mapping[str, UssBreakdown],
-    minutes: Mapping[str, int],
-) -> Iterator[PlannedDay]:
+def _is_mere_order(
+    units: Mapping[str, tuple[PlannedDay, ...]], minutes: Mapping[str, int]
+) -> bool:
+    """Tell whether there is no day, or one list that is longer than any day."""
+    days = [day for some in units.values() for day in some]
+    if len(days) > 1:
+        return False
+    whole = sum(minutes[strip] for day in days for strip in day.strips)
+    return not days or whole > MINUTES_MOST
+
+
+def _days(board: UssBoard, sheets: Mapping[str, UssBreakdown]) -> Iterator[PlannedDay]:
     if not board.has_days:
         return
-    if len(board.days) == 1:
-        whole = sum(minutes.get(strip, 0) for strip in board.days[0])
-        if whole > MINUTES_MOST:
-            return
     for at, day in enumerate(board.days):
         made = _day(at, [sheets[strip] for strip in day])
         if made.strips or made.banners or made.continued:

@@ -69,9 +69,7 @@ def production_of(read: Gathered) -> tuple[Production, dict[str, Scene]]:
         tier=read.settings.tier,
         span=(units[0].start, units[0].end),
     )
-    things = things_of(
-        read.document, [thing for one in read.sheets.scenes for thing in one.things]
-    )
+    things = things_of(read.document)
     locations = _locations(read, base)
     scenes = _scenes(read, people, things, locations)
     calendar = read.calendar
@@ -168,7 +166,7 @@ def _scenes(
             location=locations[one.draft.location].id,
             set=one.draft.set,
             eighths=one.draft.length.eighths,
-            minutes=one.sheet.minutes,
+            minutes=None if one.draft.number in told else one.sheet.minutes,
             days=told.get(one.draft.number) or _whole_days(one, read),
             cast=tuple(dict.fromkeys(people[element.id].id for element in one.cast)),
             elements=tuple(

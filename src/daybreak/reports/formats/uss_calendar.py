@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from daybreak.model.calendar import eligible_dates, every_date
+from daybreak.model.calendar import eligible_dates, every_date, later
 from daybreak.model.fields import WEEKDAYS
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
@@ -15,6 +15,8 @@ from daybreak.model.schedule_standard import SUNDAY_FIRST
 from daybreak.reports.formats.uss_ids import UssIds, moment
 
 HOLIDAY, DAY_OFF = "holiday", "dayOff"
+_BESIDE = 366
+"""Days before and after the shoot for which dates off are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,33 +75,34 @@ def calendar_of(production: Production, schedule: Schedule, *, ids: UssIds) -> U
     return UssDates(data=data, slots=slots)
 
 
+def within(first: date, last: date, span: tuple[date, date]) -> Iterable[date]:
+    """Give the dates of a range that lie in a span, or within a year of it."""
+    begin, end = span
+    earliest = date.fromordinal(max(1, begin.toordinal() - _BESIDE))
+    return every_date(max(first, earliest), min(last, later(end, _BESIDE)))
+
+
 def _dates_off(production: Production, shot: set[date]) -> dict[date, str]:
-    """Give the dates of the shoot on which nobody works, with what they are."""
-    first = min(unit.start for unit in production.units)
-    last = max(unit.end for unit in production.units)
+    """Give the dates on which nobody works, with what they are."""
+    span = (
+        min(unit.start for unit in production.units),
+        max(unit.end for unit in production.units),
+    )
     works = {day for unit in production.units for day in unit.workweek}
     free = {
         day for unit in production.units for day in eligible_dates(production, unit)
     }
-    found: dict[date, str] = {}
-    for day in every_date(first, last):
-        if day in shot or day in free:
-            continue
-        if day in production.holidays:
-            found[day] = HOLIDAY
-        elif (reason := _hiatus(production, day)) is not None:
-            found[day] = reason or DAY_OFF
-        elif WEEKDAYS[day.weekday()] in works:
-            found[day] = DAY_OFF
-    return found
-
-
-def _hiatus(production: Production, day: date) -> str | None:
-    """Give the reason of the hiatus that a date lies in, None where there is none."""
+    found = {
+        day: DAY_OFF
+        for day in every_date(*span)
+        if WEEKDAYS[day.weekday()] in works and day not in free
+    }
     for hiatus in production.hiatuses:
-        if hiatus.first <= day <= hiatus.last:
-            return hiatus.reason.strip()
-    return None
+        for day in within(hiatus.first, hiatus.last, span):
+            if hiatus.units is None or day in found:
+                found[day] = hiatus.reason.strip() or DAY_OFF
+    found |= {day: HOLIDAY for day in production.holidays}
+    return {day: name for day, name in found.items() if day not in shot | free}
 
 
 def _notes(production: Production) -> list[tuple[date, str]]:

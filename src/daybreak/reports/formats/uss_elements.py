@@ -15,6 +15,7 @@ from daybreak.model.schedule_standard import (
     SUNDAY_FIRST,
     WEEKLY_OFF,
 )
+from daybreak.reports.formats.uss_calendar import within
 from daybreak.reports.formats.uss_categories import Categories
 from daybreak.reports.formats.uss_ids import UssIds, moment
 
@@ -144,7 +145,7 @@ def _days_off(
     for away in person.unavailable:
         if away.reason != WEEKLY_OFF:
             name = away.reason.strip() or AWAY
-            for day in every_date(max(away.first, first), min(away.last, last)):
+            for day in within(away.first, away.last, (first, last)):
                 yield day, "dayOff", name
     if person.windows:
         for day in every_date(first, last):

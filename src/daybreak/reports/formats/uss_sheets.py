@@ -80,11 +80,13 @@ class _Writer:
 
     def duration(self, scene: Scene) -> int | None:
         """Give the milliseconds that a scene takes, where it says so itself."""
+        if scene.minutes is not None:
+            return scene.minutes * MINUTE
         if scene.days is not None:
             units = scene.units or (self._first.id,)
             longest = max(self._units[unit].day_minutes for unit in units)
             return scene.days * longest * MINUTE
-        return scene.minutes * MINUTE if scene.minutes is not None else None
+        return None
 
     def elements(self, scene: Scene) -> Iterator[str]:
         """Yield the ids of everything that a scene names."""
