@@ -176,7 +176,7 @@ def test_a_workbook_keeps_numbers_dates_and_sheets() -> None:
     [
         "Scene,INT/EXT,Set,Day/Night,Location,Script day,Pages,Cast,Synopsis,Unit",
         "Sc #,I/E,Set Name,D/N,Loc.,Story Day,Pgs.,Cast #,Description,Unit",
-        "SCENE NO,Int./Ext.,SETTING,TOD,Location,Scr Day,Page Count,Cast IDs,Action,Crew",
+        "SCENE NO,Int./Ext.,SETTING,TOD,Loc,Scr Day,Page Count,Cast IDs,Action,Crew",
         "Szene,Innen/Außen,Motiv,Tag/Nacht,Drehort,Spieltag,Seiten,Rollen,Inhalt,Team",
         "Scène,Int/Ext,Décor,Jour/Nuit,Lieu,Jour scénario,Longueur,Rôles,Résumé,Équipe",
         "Escena,Int/Ext,Decorado,Día/Noche,Locación,Día de guion,Páginas,Personajes,"

@@ -115,6 +115,9 @@ class Breaks:
     def take(self, kind: BreakKind, text: str) -> None:
         """Note a row between scenes."""
         told = self._told(text)
+        if kind == "end" and self._open is not None:
+            day = told.date or self._open.date  # a day may be told at both its ends
+            told = DayTold(self._open.number or told.number, day)
         self._close(told if kind == "end" else self._open)
         self._open = told if kind == "begin" else None
 

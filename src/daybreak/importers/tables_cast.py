@@ -176,7 +176,7 @@ class _Taking:
             first = self._rows[person.id].cells.line.number
             self.questions.append(
                 Question(
-                    what=f"{person.name} has rows of their own in {first} and "
+                    what=f"{self._people[person.id].name} has rows of their own in {first} and "
                     f"{told.cells.line.number}; what the later one says holds",
                     todo="keep the rows of one person together",
                 )
