@@ -51,10 +51,16 @@ def cast_legend(shoot: Shoot) -> Legend:
 
 
 def color_legend(shoot: Shoot) -> Legend:
+    """Give the strip colors that are on the board."""
+    seen = {shot.strip.color for shot in (*shoot.shots, *shoot.boneyard)}
+    swatches = (Swatch(style=one, label=said) for one, said in LEGEND if one in seen)
+    return Legend(swatches=tuple(swatches))
+
+
+def mark_legend(shoot: Shoot) -> Legend:
     """Give the strip colors that are on the board, and the marks."""
     shots = (*shoot.shots, *shoot.boneyard)
-    seen = {shot.strip.color for shot in shots}
-    swatches = [Swatch(style=one, label=said) for one, said in LEGEND if one in seen]
+    swatches = list(color_legend(shoot).swatches)
     strips = [shot.strip for shot in shots]
     if any(strip.broken for strip in strips):
         swatches.append(Swatch(style="conflict", label="breaks a rule", code="!"))
@@ -65,7 +71,7 @@ def color_legend(shoot: Shoot) -> Legend:
 
 def picture_legend(shoot: Shoot) -> tuple[Block, ...]:
     """Give the letter of each picture, where there are several."""
-    if not shoot.board.several_pictures:
+    if not shoot.has_pictures:
         return ()
     swatches = (
         Swatch(style="", label=title, code=letter)
@@ -108,9 +114,8 @@ def days_table(shoot: Shoot) -> Table:
 
 def _day_columns(shoot: Shoot) -> tuple[Column, ...]:
     """Give the columns; unit and base are for programs alone where there is one."""
-    board = shoot.board
-    units: Where = "everywhere" if board.several_units else "computed"
-    bases: Where = "everywhere" if board.several_bases else "computed"
+    units: Where = "everywhere" if shoot.has_units else "computed"
+    bases: Where = "everywhere" if shoot.board.several_bases else "computed"
     return (
         *FIRST_COLUMNS,
         Column(key="unit", label="Unit", width=1.6, where=units),

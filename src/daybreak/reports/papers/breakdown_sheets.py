@@ -55,7 +55,7 @@ class _Sheets:
         self.shoot = shoot
         self.needs = Needs(production)
         self.standing = by_scene(shoot)
-        self.has_several_pictures = shoot.board.several_pictures
+        self.has_pictures = shoot.has_pictures
         self.names = _names(shoot, production)
         self.units = {one.id: one.name for one in production.units}
         self.bases = {one.id: one.name for one in production.bases}
@@ -84,7 +84,7 @@ class _Sheets:
     def strip(self, scene: Scene, shots: tuple[Shot, ...]) -> Text:
         """Give the strip in its color, as it stands on the board, at full length."""
         strip = shots[0].strip
-        picture = f"{shots[0].picture}   " if self.has_several_pictures else ""
+        picture = f"{shots[0].picture}   " if self.has_pictures else ""
         minutes = sum(shot.minutes for shot in shots)
         told = (
             f"{picture}{scene.number}   {PLACES[scene.place]}  {strip.set}  "

@@ -86,7 +86,7 @@ def _groups(shown: Shown, shoot: Shoot) -> Iterator[Group]:
                 one,
                 used[one.id],
                 fees[one.id] if _is_whole(shown) else None,
-                lettered=shoot.board.several_pictures,
+                lettered=shoot.has_pictures,
             )
             for one in things
             if used[one.id] or _is_whole(shown)

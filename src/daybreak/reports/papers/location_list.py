@@ -99,7 +99,7 @@ class _Places:
         self.production = shown.production
         self.calendar = calendar_of(shown.production)
         self.is_whole = not shown_part(shown)
-        self.lettered = shoot.board.several_pictures
+        self.lettered = shoot.has_pictures
         self.shots: dict[str, list[Shot]] = defaultdict(list)
         for shot in (*shoot.shots, *shoot.boneyard):
             self.shots[shot.scene.location].append(shot)
@@ -165,7 +165,7 @@ def _total(shown: Shown) -> Row:
 
 def _move_columns(shoot: Shoot) -> tuple[Column, ...]:
     """Give the columns; the unit is for programs alone where there is one."""
-    units: Where = "everywhere" if shoot.board.several_units else "computed"
+    units: Where = "everywhere" if shoot.has_units else "computed"
     return (
         Column(key="date", label="Date", form="date", width=1.5),
         Column(key="unit", label="Unit", width=1.4, where=units),

@@ -67,7 +67,7 @@ class _Lines:
         self.standing = by_scene(shoot)
         self.scenes = [one for one in self.production.scenes if one.id in self.standing]
         self.turn = _turns(shoot)
-        self.several_pictures = shoot.board.several_pictures
+        self.has_pictures = shoot.has_pictures
 
     def table(self, name: str, groups: Iterable[Group]) -> Table:
         made = tuple(groups)
@@ -86,7 +86,7 @@ class _Lines:
             scenes = [one for one in self.scenes if one.picture == picture.id]
             scenes.sort(key=lambda one: number_order(one.number))
             rows: list[tuple[Row | Bar, ...]] = [(self.row(one),) for one in scenes]
-            if rows and self.several_pictures:
+            if rows and self.has_pictures:
                 rows[0] = (self.bar(picture.title, scenes), *rows[0])
             groups += [Group(rows=some) for some in rows]
         return self.table("by_scene_number", groups)
@@ -102,7 +102,7 @@ class _Lines:
             for (owner, day), scenes in days.items():
                 if owner == picture:
                     told = f"Script day {day}"
-                    if self.several_pictures:
+                    if self.has_pictures:
                         told = f"{titles[picture]}: {told}"
                     rows = map(self.row, scenes)
                     groups.append(Group(rows=(self.bar(told, scenes), *rows)))
@@ -148,7 +148,7 @@ class _Lines:
 
 def _columns(shoot: Shoot) -> Iterator[Column]:
     yield Column(key="scene", label="Sc", form="id", width=0.7, align="right")
-    if shoot.board.several_pictures:
+    if shoot.has_pictures:
         yield Column(key="letter", label="Pic", form="code", width=0.45, where="read")
     yield Column(key="place", label="I/E", form="code", width=0.55)
     yield Column(key="time", label="D/N", form="code", width=0.75)
@@ -157,7 +157,7 @@ def _columns(shoot: Shoot) -> Iterator[Column]:
     yield Column(key="script_day", label="Script day", form="code", width=0.8)
     yield Column(key="pages", label="Pages", form="eighths", width=0.8, align="right")
     yield Column(key="cast", label="Cast", width=1.8)
-    units: Where = "everywhere" if shoot.board.several_units else "computed"
+    units: Where = "everywhere" if shoot.has_units else "computed"
     yield Column(key="unit", label="Unit", width=1.3, where=units)
     yield Column(key="days", label="Day", form="code", width=0.9, align="right")
     yield Column(key="date", label="Date", form="date", width=1.7)

@@ -88,6 +88,8 @@ class Shoot:
     ----------
     board
         The stripboard that they are cut from.
+    wanted
+        What was asked for.
     is_part
         Whether a picture, a date or a person was asked for, so that days are not
         shown whole and their costs do not belong on them.
@@ -95,6 +97,7 @@ class Shoot:
 
     production: Production
     board: Board
+    wanted: Wanted
     weeks: tuple[ShootWeek, ...]
     boneyard: tuple[Shot, ...]
     is_part: bool
@@ -108,6 +111,16 @@ class Shoot:
     def shots(self) -> tuple[Shot, ...]:
         """The strips on its days, in shooting order."""
         return tuple(shot for day in self.days for shot in day.shots)
+
+    @property
+    def has_units(self) -> bool:
+        """Whether a row has to say which unit it is of."""
+        return self.board.several_units and self.wanted.unit is None
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether a scene number has to say which picture it is of."""
+        return self.board.several_pictures and self.wanted.picture is None
 
 
 LOST = "The schedule names it nowhere: put it on a day or in the boneyard."
@@ -130,7 +143,7 @@ def shoot_of(shown: Shown) -> Shoot:
         reasons={**shown.reasons, **dict.fromkeys(lost, LOST)},
         unit=wanted.unit,
     )
-    whole = _Cutter(production, board).shoot(wanted.unit)
+    whole = _Cutter(production, board).shoot(wanted)
     if wanted.picture is None and wanted.day is None and wanted.person is None:
         return whole
     return _narrowed(whole, wanted)
@@ -162,11 +175,13 @@ class _Cutter:
         self.locations = {one.id: one for one in production.locations}
         self.bases = {one.id: one for one in production.bases}
 
-    def shoot(self, unit: str | None) -> Shoot:
+    def shoot(self, wanted: Wanted) -> Shoot:
+        unit = wanted.unit
         boneyard = map(self.in_boneyard, self.board.boneyard)
         return Shoot(
             production=self.production,
             board=self.board,
+            wanted=wanted,
             weeks=tuple(self.weeks()),
             boneyard=tuple(
                 shot

@@ -73,7 +73,6 @@ def mark_field() -> Field:
 
 def head_fields(shoot: Shoot) -> list[Field]:
     """Give number, place, time and, of several pictures, the letter."""
-    several = shoot.board.several_pictures
     return [
         Field(
             column=Column(
@@ -102,7 +101,7 @@ def head_fields(shoot: Shoot) -> list[Field]:
             of=lambda shot: shot.strip.picture,
             tone="-bold",
         ),
-    ][: 4 if several else 3]
+    ][: 4 if shoot.has_pictures else 3]
 
 
 def story_fields(shoot: Shoot) -> list[Field]:
@@ -204,7 +203,7 @@ def standing_fields(shoot: Shoot) -> list[Field]:
 
     Of several units each row names its own.
     """
-    unit_where: Where = "everywhere" if shoot.board.several_units else "computed"
+    unit_where: Where = "everywhere" if shoot.has_units else "computed"
     return [
         Field(
             column=Column(key="unit", label="Unit", width=1.2, where=unit_where),

@@ -8,7 +8,7 @@ from daybreak.model.eighths import format_eighths
 from daybreak.model.production import Person
 from daybreak.reports.papers.board_parts import (
     cast_legend,
-    color_legend,
+    mark_legend,
     picture_legend,
     shown_part,
 )
@@ -76,7 +76,7 @@ def stripboard_paper(shown: Shown) -> Paper:
 
 def _head(shown: Shown, shoot: Shoot) -> tuple[Block, ...]:
     facts = Facts(name="board", facts=tuple(_facts(shown, shoot)), columns=5)
-    return (facts, *picture_legend(shoot), color_legend(shoot))
+    return (facts, *picture_legend(shoot), mark_legend(shoot))
 
 
 def _facts(shown: Shown, shoot: Shoot) -> list[Fact]:
