@@ -293,6 +293,8 @@ def _tell_next(
     schedule_out: str | None,
     preview: bool,
 ) -> None:
+    if output == "-":
+        return
     say()
     if preview:
         say("Nothing was written: this is a preview.")

@@ -84,15 +84,13 @@ def board_after(
         status=None,
     )
     opened = open_documents(revised.production, _counted(revised.production, made))
-    known = {(one.rule, one.where, one.said) for one in was.violations}
+    known = {(one.rule, one.where) for one in was.violations}
     held = {(day.unit, day.date) for day in days}
     return BoardAfter(
         name=name,
         opened=opened,
         new_violations=tuple(
-            one
-            for one in opened.violations
-            if (one.rule, one.where, one.said) not in known
+            one for one in opened.violations if (one.rule, one.where) not in known
         ),
         left=tuple(
             one.scene

@@ -69,18 +69,19 @@ def match_scenes(
     alike = likeness(known, new, gone=is_gone)
     known_of = {j: i for i, j in best_pairs(alike.worth)}
     _keep_numbers(known_of, alike, is_gone)
-    live = [i for i in range(len(known)) if not is_gone[i]]
+    new_of = {i: j for j, i in known_of.items() if not is_gone[i]}
     splits = {
         j: i
         for j in range(len(new))
         if j not in known_of
-        and (i := _source(j, known, new, known_of, alike, live)) is not None
+        and (i := _source(j, known, new, new_of, alike)) is not None
     }
     merges = {
         i: j
-        for i in live
-        if i not in known_of.values()
-        and (j := _target(i, known, new, known_of, alike, is_gone)) is not None
+        for i in range(len(known))
+        if not is_gone[i]
+        and i not in new_of
+        and (j := _target(i, known, new, new_of, alike)) is not None
     }
     return Matched(
         known_of=known_of,
@@ -122,19 +123,17 @@ def _source(
     j: int,
     known: Sequence[Written],
     new: Sequence[Written],
-    known_of: Mapping[int, int],
+    new_of: Mapping[int, int],
     alike: Likeness,
-    live: Sequence[int],
 ) -> int | None:
     """Give the known scene that a new one was cut out of."""
-    kept = [i for i in live if i in set(known_of.values())]
+    kept = sorted(new_of)
     if not kept:
         return None
-    if alike.new_sizes[j] and any(known[i].words for i in kept):
-        best = max(kept, key=lambda i: (alike.shared[i, j], -i))
+    if alike.new_sizes[j] and alike.known_sizes[kept].any():
+        best = kept[int(alike.shared[kept, j].argmax())]
         enough = alike.shared[best, j] >= MOST_OF_IT * alike.new_sizes[j]
         return best if enough and alike.shared[best, j] else None
-    new_of = {i: at for at, i in known_of.items()}
     for i in kept:
         shrank = (known[i].eighths or 0) > (new[new_of[i]].eighths or 0)
         if shrank and alike.same_set[i, j] and _is_lettered(new[j], known[i]):
@@ -146,20 +145,18 @@ def _target(
     i: int,
     known: Sequence[Written],
     new: Sequence[Written],
-    known_of: Mapping[int, int],
+    new_of: Mapping[int, int],
     alike: Likeness,
-    is_gone: Sequence[bool],
 ) -> int | None:
     """Give the new scene that took a known one in, which is gone by itself."""
-    taken = [j for j, other in known_of.items() if not is_gone[other]]
+    taken = sorted(new_of.values())
     if not taken:
         return None
     if alike.known_sizes[i]:
-        best = max(taken, key=lambda j: (alike.shared[i, j], -j))
+        best = taken[int(alike.shared[i, taken].argmax())]
         enough = alike.shared[i, best] >= MOST_OF_IT * alike.known_sizes[i]
         return best if enough else None
-    for j in sorted(taken):
-        other = known_of[j]
+    for other, j in sorted(new_of.items(), key=lambda pair: pair[1]):
         grew = (new[j].eighths or 0) - (known[other].eighths or 0)
         is_near = abs(other - i) == 1 and alike.same_set[i, j]
         has_all = set(known[i].cast or ()) <= set(new[j].cast or ())

@@ -195,9 +195,11 @@ def _names(production: Production, makers: _Makers) -> Names:
     people = {one.id: one.name for one in (*production.people, *makers.people.new)}
     things = {one.id: one.name for one in (*production.elements, *makers.things.new)}
 
+    places = {one.id: one.name for one in production.locations}
+
     def location(name: str) -> str:
-        every = (*production.locations, *makers.places.new)
-        return next((one.name for one in every if one.id == name), name)
+        new = {one.id: one.name for one in makers.places.new}
+        return places.get(name) or new.get(name, name)
 
     return Names(
         people=lambda name: people.get(name, name),
