@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import pytest
 
 from daybreak.model.errors import UsageError
 from daybreak.store import locks
-from daybreak.store.files import open_document
+from daybreak.store.files import MAGIC, open_document
 from daybreak.store.verifying import verify
 from tests.cli.running import run
 from tests.reference import ROOT
@@ -132,7 +133,9 @@ def test_document_that_may_not_be_written_is_read(tmp_path: Path) -> None:
     [
         (lambda path: None, "no such file or directory - check the name"),
         (lambda path: path.mkdir(), "is no file - name a .daybreak file"),
-        (lambda path: path.write_text("{}" * 600), "is damaged - open a backup"),
+        (lambda path: path.write_text("{}" * 600), "is no Daybreak document - open a"),
+        (lambda path: path.write_bytes(random.Random(1).randbytes(9000)), "is no Day"),
+        (lambda path: path.write_bytes(MAGIC + bytes(9000)), "is damaged - open a"),
         (lambda path: path.write_bytes(b""), "is no Daybreak document - make one"),
     ],
 )

@@ -26,7 +26,9 @@ from daybreak.store.state import State
 
 SUFFIX = ".daybreak"
 FULL, FAILED, BUSY, LOCKED, READ_ONLY = 13, 10, 5, 6, 8
-DAMAGED = (11, 26)  # SQLite's CORRUPT and NOTADB
+STRANGE = 26  # SQLite's NOTADB
+DAMAGED = (11, STRANGE)  # CORRUPT is the other
+MAGIC = b"SQLite format 3\0"  # with which every document begins
 
 
 def is_document(path: str | os.PathLike[str]) -> bool:
@@ -292,6 +294,7 @@ class Speaking:
 
     def __init__(self, path: Path, *, read_only: bool = False, new: bool = False):
         self._name = path.name
+        self._path = path
         self._failed = False
         mode = "rwc" if new else "rw"
         if read_only and not os.access(path, os.W_OK):
@@ -338,11 +341,24 @@ class Speaking:
             if code == FAILED:
                 self._failed = True
                 self._inner.close()
+            if code == STRANGE and not self._begins_as_one():
+                raise Refused(
+                    f"{self._name}: is no Daybreak document - open a backup if it was "
+                    "one, else make one with daybreak new"
+                ) from None
             raise refusal(self._name, error) from None
         except UnicodeDecodeError:  # SQLite's own message names what is damaged
             raise _damaged(self._name) from None
         except UnicodeEncodeError:
             raise Refused("A text holds half a character - write it anew") from None
+
+    def _begins_as_one(self) -> bool:
+        """Tell whether the file begins as a database does; only asked of a bad one.
+
+        Of a good one it would free the locks that SQLite holds on it.
+        """
+        with self._path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
 
     def _run(self, sql: str, parameters: Sequence[Any]) -> Rows:
         try:
