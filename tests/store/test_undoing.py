@@ -21,23 +21,25 @@ from hypothesis.stateful import (
 
 from daybreak.model.errors import DaybreakError, UsageError
 from daybreak.model.schedule import Schedule
-from daybreak.store import boards, revisions, undoing
+from daybreak.store import boards, revisions, scenarios, undoing
 from daybreak.store.entering import checked
 from daybreak.store.entry import Entry
 from daybreak.store.journal import StoredJournal
 from daybreak.store.own_paths import facts
+from daybreak.store.scenarios import WhatIf
 from daybreak.store.state import state_of
 from daybreak.store.undoing import counting, overlap, redo, undo
 from tests.reports.made_up import harbor
 from tests.store.making import START, an_entry, content_hash, founded, memory
 
-RUNS = int(os.environ.get("DAYBREAK_STATE_RUNS", "60"))
-"""60 with every change; 200 before a release; 5,000 by night."""
+RUNS = int(os.environ.get("DAYBREAK_STATE_RUNS", "30"))
+"""30 with every change; 200 before a release; 5,000 by night."""
 STEPS = 50
 PEOPLE = ("anna", "ben")
 PATHS = ("title", "picture/harbor/title", "extra/note", "extra/more", "rule/daylight")
 VALUES = ("blocks", "warns", "ignored")
 BOARDS = ("first", "second")
+SCENARIOS = ("early", "late")
 
 
 class Editing(RuleBasedStateMachine):
@@ -112,6 +114,25 @@ class Editing(RuleBasedStateMachine):
     def take_off(self, by: str, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(sorted(boards.boards(self.entries))))
         self.enter(boards.removed(self.entries, name, by=by, at=START))
+
+    @rule(
+        by=st.sampled_from(PEOPLE),
+        name=st.sampled_from(SCENARIOS),
+        value=st.sampled_from(VALUES),
+    )
+    def keep_a_scenario(self, by: str, name: str, value: str) -> None:
+        what_ifs = [WhatIf(path="extra/note", value=value)]
+        self.enter(
+            scenarios.added(
+                self.entries, name, what_ifs, by=by, at=START, replaces=True
+            )
+        )
+
+    @precondition(lambda self: scenarios.scenarios(self.entries))
+    @rule(by=st.sampled_from(PEOPLE), data=st.data())
+    def drop_a_scenario(self, by: str, data: st.DataObject) -> None:
+        name = data.draw(st.sampled_from(sorted(scenarios.scenarios(self.entries))))
+        self.enter(scenarios.removed(self.entries, name, by=by, at=START))
 
     @rule(by=st.sampled_from(PEOPLE))
     def undo_and_redo_and_undo(self, by: str) -> None:
