@@ -36,7 +36,8 @@ class Drop:
     Parameters
     ----------
     first
-        The first date in it without work or pay: the date of the drop.
+        The first date in it without work or pay: the date of the drop. Its first
+        date where others pay for all of them.
     picked_up
         The date of the first work after it.
     unpaid
@@ -82,8 +83,8 @@ class PersonDays:
         return f"{lead}W{'F' if day == self.on[-1] else ''}"
 
     def is_drop(self, day: date) -> bool:
-        """Tell whether this is the date of a drop."""
-        return any(drop.first == day for drop in self.drops)
+        """Tell whether this is the date of a drop, and nobody else pays it."""
+        return day not in self.held and any(drop.first == day for drop in self.drops)
 
     def event(self, day: date) -> Event | None:
         """Give what is on the person's own calendar, the first of several."""
@@ -143,29 +144,24 @@ def _one(
     for one in deals:
         held.update(one.held(drops))
         dropped += [(gap, one.deal) for gap in one.dropped(drops)]
-    free = [
-        _drop(gap, deal, on, worked.keys() | held)
-        for gap, deal in sorted(dropped, key=lambda pair: pair[0].after)
-        if on and on[0] <= gap.after and gap.until <= on[-1]
-    ]
     return PersonDays(
         person=person,
         pictures=worked,
         on=tuple(on),
         held=frozenset(day for day in held if on and on[0] < day < on[-1]),
-        drops=tuple(drop for drop in free if drop is not None),
+        drops=tuple(
+            _drop(gap, deal, on, worked.keys() | held)
+            for gap, deal in sorted(dropped, key=lambda pair: pair[0].after)
+            if on and on[0] <= gap.after and gap.until <= on[-1]
+        ),
     )
 
 
-def _drop(
-    gap: Gap, deal: Deal, on: Sequence[date], taken: Collection[date]
-) -> Drop | None:
-    """Give a gap as a drop; None where each of its dates is worked or paid."""
-    first = next((day for day in _inside(gap) if day not in taken), None)
-    if first is None:
-        return None
+def _drop(gap: Gap, deal: Deal, on: Sequence[date], taken: Collection[date]) -> Drop:
+    """Give a gap as a drop; ``taken`` are the dates with work or pay."""
+    inside = list(_inside(gap))
     return Drop(
-        first=first,
+        first=next((day for day in inside if day not in taken), inside[0]),
         picked_up=next(day for day in on if day >= gap.until),
         unpaid=gap.held,
         pictures=deal.pictures,

@@ -86,12 +86,10 @@ def _paper(
     months = month_sections(lines, _styles(shown.production, lines))
     if not months:
         months = (Section(blocks=(Text(paragraphs=("Nothing is scheduled.",)),)),)
-    person = [one for one in shown.production.people if one.id == shown.wanted.person]
-    part = ", ".join(filter(None, (*map(cast_name, person), shown_part(shown))))
     return Paper(
         kind=kind,
         title=title,
-        subtitle=part,
+        subtitle=shown_part(shown),
         stamp=shown.stamp,
         currency=shown.production.currency,
         sections=(*months, *((Section(blocks=tuple(tail)),) if tail else ())),

@@ -7,14 +7,21 @@ from datetime import date
 
 from daybreak.model.production import Person, Production
 from daybreak.reports.papers.call_times import Timed, first_start, last_end
-from daybreak.reports.papers.paper import MISSING, Cell, Column, Group, Row, Table
+from daybreak.reports.papers.paper import (
+    MISSING,
+    Cell,
+    Column,
+    Group,
+    Row,
+    Table,
+    Where,
+)
 from daybreak.reports.papers.shoot_days import ShootDay
 from daybreak.reports.person_days import EVENTS, PersonDays
 from daybreak.reports.stripboard import board_numbers
 
+NUMBER = Column(key="number", label="No.", form="number", width=0.5, align="right")
 CAST_COLUMNS = (
-    Column(key="number", label="No.", form="number", width=0.5, align="right"),
-    Column(key="character", label="Character", width=2),
     Column(key="name", label="Name", width=2.2),
     Column(key="status", label="Status", form="code", width=0.8),
     Column(key="call", label="Call", width=1.2),
@@ -50,10 +57,16 @@ def cast_table(
     return Table(
         name="cast",
         title="Cast",
-        columns=CAST_COLUMNS,
+        columns=(NUMBER, _character(working + others), *CAST_COLUMNS),
         groups=(Group(rows=tuple(rows)),),
         empty="Nobody of the cast is called.",
     )
+
+
+def _character(people: Sequence[PersonDays]) -> Column:
+    told = any(one.person.characters for one in people)
+    where: Where = "everywhere" if told else "computed"
+    return Column(key="character", label="Character", width=2, where=where)
 
 
 def status(one: PersonDays, day: date) -> str:

@@ -67,6 +67,8 @@ class Grid:
         Lines below, such as how many work.
     weeks
         How many weeks stand side by side on a large sheet.
+    categorized
+        Whether sheets have a column with the names of the groups.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Grid:
     tail: tuple[Column, ...] = ()
     empty: str = "Nothing here."
     weeks: int = LARGE_WEEKS
+    categorized: bool = False
 
 
 def lead_columns(label: str) -> tuple[Column, ...]:
@@ -111,7 +114,7 @@ def _blocks(grid: Grid) -> Iterator[Table]:
         yield _block(grid, number + 1, places)
     if not blocks:
         yield Table(
-            name=grid.name,
+            name=f"{grid.name}_1",
             columns=grid.lead,
             groups=(),
             empty=grid.empty,
@@ -186,12 +189,12 @@ def date_column(day: date) -> Column:
 def _whole(grid: Grid) -> Table:
     width = len(grid.lead) + len(grid.dates) + len(grid.tail)
     groups = [GridGroup(name="", rows=grid.heads), *grid.groups]
-    several = any(group.name for group in groups)
 
     def named(name: str) -> tuple[Cell, ...]:
-        return (Cell(name or None),) if several else ()
+        return (Cell(name or None),) if grid.categorized else ()
 
-    category = (Column(key="category", label="Category"),) if several else ()
+    categories = (Column(key="category", label="Category"),)
+    category = categories if grid.categorized else ()
     made = tuple(
         Group(rows=tuple(_long(row, named(group.name), width) for row in group.rows))
         for group in groups

@@ -105,7 +105,12 @@ def element_days(shown: Shown) -> Paper:
     things = _wanted(shown, list(_things(shown)))
     calendar = calendar_of_columns(shown.production, shown.schedule)
     grid = _grid(shown, things, calendar)
-    used = {one.code(day) for one in things for day in calendar.dates}
+    used = {
+        one.code(day)
+        for one in things
+        for day in calendar.dates
+        if day in one.counts or day not in calendar.off
+    }
     legend = Legend(
         swatches=tuple(
             Swatch(style=style_of(code), code=code, label=said)
@@ -256,6 +261,7 @@ def _grid(shown: Shown, things: Sequence[ThingDays], calendar: DateColumns) -> G
             GridGroup(name=name, rows=tuple(rows)) for name, rows in by_category.items()
         ),
         empty="Nothing is used.",
+        categorized=True,
     )
 
 
