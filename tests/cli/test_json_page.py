@@ -74,6 +74,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         ("report", "--list"),
         ("report", "costs", *pair),
         ("report", "costs", *pair, "-o", folder / "costs.json"),
+        ("whatis", pair[1], shoot),
         ("demo", *FEW),
         ("demo", "mission", *MORE, "--until", "2020-02"),
         ("warmup", "--quiet"),

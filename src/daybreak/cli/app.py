@@ -29,6 +29,7 @@ from daybreak.cli.show_command import show
 from daybreak.cli.speech import out
 from daybreak.cli.undo_commands import redo, undo
 from daybreak.cli.warmup_command import warmup
+from daybreak.cli.whatis_command import whatis
 from daybreak.cli.why_command import why
 
 app = typer.Typer(
@@ -80,7 +81,7 @@ def _help(said: str | None) -> str:
 app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
 for command in (
-    *(plan, why, replan, check, cost, show, report, compare),
+    *(plan, why, replan, check, cost, show, report, whatis, compare),
     *(new, load, revise, set_fact, remove_fact, facts, changes),
     *(boards, freeze, scenarios, undo, redo, export, verify, backup),
     *(demo, warmup, schema),

@@ -74,6 +74,7 @@ CODES: dict[str, str] = {
     "TAB-W03": "a row is no scene and was skipped",
     "TAB-W04": "a word for the place or the time of day is unknown",
     "TAB-W05": "another sheet looks like a table too and was not read",
+    "PAP-E01": "a PDF is locked or cannot be read",
     "USS-E01": "a schedule file is no JSON",
     "USS-E02": "the JSON of a schedule file is nested deeper than the limit",
     "USS-E03": "a schedule file has more values than the limit",
