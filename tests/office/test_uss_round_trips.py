@@ -226,8 +226,9 @@ def test_a_real_file_is_written_again_as_it_was(name: str) -> None:
     root = json.loads(path.read_bytes())["universalScheduleStandard"]
     again = json.loads(data)["universalScheduleStandard"]
     assert days_of(again) == days_of(root)
-    told = {"scene", "pages", "description", "scriptPage", "type", "id"}
-    assert by_id(again["breakdowns"], told) == by_id(root["breakdowns"], told)
+    scenes, banners = {"scene", "pages", "description", "scriptPage"}, {"bannerText"}
+    assert by_id(again, "scene", scenes) == by_id(root, "scene", scenes)
+    assert by_id(again, "banner", banners) == by_id(root, "banner", banners)
 
 
 def days_of(root: Any) -> Any:
@@ -236,11 +237,13 @@ def days_of(root: Any) -> Any:
     return [day for day in board if day]
 
 
-def by_id(things: Any, keys: set[str]) -> Any:
-    return sorted(
-        ({key: one[key] for key in sorted(keys)} for one in things),
-        key=lambda one: str(one["id"]),
-    )
+def by_id(root: Any, kind: str, keys: set[str]) -> Any:
+    """Give fields of the scenes or banners of a file, by id."""
+    return {
+        one["id"]: {key: one[key] for key in keys}
+        for one in root["breakdowns"]
+        if one["type"] == kind
+    }
 
 
 # --- twins --------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from daybreak.importers.json_tree import JsonObject
@@ -62,7 +63,7 @@ class Fields:
         for value in _values(thing, names):
             number = _number(value)
             if number is not None and 0 <= number < 10**15:
-                return -int(-number // 1)
+                return ceil(number)
             self._wrong(thing, names[0], "no number of at least 0")
         return None
 
@@ -111,7 +112,7 @@ class Fields:
         if pages is None or not 0 <= 8 * pages <= EIGHTHS_MOST:
             self._wrong(thing, "pages", "no length in pages")
             return None
-        eighths = -int(-8 * pages // 1)
+        eighths = ceil(8 * pages)
         if eighths != 8 * pages:
             self._remarks.warn(
                 "USS-W04",

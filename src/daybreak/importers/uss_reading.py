@@ -174,11 +174,13 @@ class _Reading:
 
     def _breakdown(self, thing: JsonObject, found: str) -> UssBreakdown:
         text = self._fields.text
+        kind = self._kind(thing)
+        is_scene = kind == "scene"
         milliseconds = self._fields.whole(thing, "duration", "time")
         return UssBreakdown(
             id=found,
             line=thing.line,
-            kind=self._kind(thing),
+            kind=kind,
             scene=text(thing, "scene").strip(),
             description=text(thing, "description"),
             comments=text(thing, "comments"),
@@ -188,7 +190,7 @@ class _Reading:
             if milliseconds
             else None,
             elements=self._fields.texts(thing, "elements"),
-            text=text(thing, "bannerText", "description"),
+            text="" if is_scene else text(thing, "bannerText", "description"),
         )
 
     def _kind(self, thing: JsonObject) -> BreakdownKind:
