@@ -12,8 +12,9 @@ from daybreak.model.errors import UsageError
 from daybreak.model.production import Production, Unit
 from daybreak.reports.board_rows import CompanyMove
 from daybreak.reports.day_out_of_days import eligible_somewhere
-from daybreak.reports.papers.board_parts import cast_legend, days_table, shown_part
+from daybreak.reports.papers.board_parts import cast_legend, shown_part
 from daybreak.reports.papers.date_heads import refuse_unknown_picture
+from daybreak.reports.papers.day_table import days_table
 from daybreak.reports.papers.month_sheets import Lines, month_sections
 from daybreak.reports.papers.own_days import own_days
 from daybreak.reports.papers.paper import (

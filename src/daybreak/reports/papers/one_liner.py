@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from daybreak.reports.papers.board_parts import (
     cast_legend,
-    days_table,
     shown_part,
 )
+from daybreak.reports.papers.day_table import days_table
 from daybreak.reports.papers.paper import Paper, Section, Table
 from daybreak.reports.papers.shoot_days import Shoot, shoot_of
 from daybreak.reports.papers.shown import Shown

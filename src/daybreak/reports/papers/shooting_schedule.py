@@ -17,6 +17,7 @@ from daybreak.reports.papers.board_parts import (
     picture_legend,
     shown_part,
 )
+from daybreak.reports.papers.day_table import days_table
 from daybreak.reports.papers.needs import CAST, EXTRAS, Needs
 from daybreak.reports.papers.paper import Bar, Paper, Section, Table
 from daybreak.reports.papers.shoot_days import Shoot, ShootDay, Shot, shoot_of
@@ -64,7 +65,14 @@ def shooting_schedule(shown: Shown) -> Paper:
         currency=shown.production.currency,
         landscape=True,
         sections=(
-            Section(blocks=(*picture_legend(shoot), color_legend(shoot), scenes)),
+            Section(
+                blocks=(
+                    *picture_legend(shoot),
+                    color_legend(shoot),
+                    scenes,
+                    days_table(shoot, where="computed"),
+                )
+            ),
             Section(title="Cast", blocks=(cast_legend(shoot),)),
         ),
     )

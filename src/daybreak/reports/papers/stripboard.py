@@ -13,6 +13,7 @@ from daybreak.reports.papers.board_parts import (
     shown_part,
 )
 from daybreak.reports.papers.conflicts import conflict_sections
+from daybreak.reports.papers.day_table import days_table
 from daybreak.reports.papers.paper import (
     Block,
     Column,
@@ -64,7 +65,13 @@ def stripboard_paper(shown: Shown) -> Paper:
         sheet="large",
         landscape=True,
         sections=(
-            Section(blocks=(*_head(shown, shoot), strips)),
+            Section(
+                blocks=(
+                    *_head(shown, shoot),
+                    strips,
+                    days_table(shoot, priced=True, where="computed"),
+                )
+            ),
             *conflict_sections(shown),
             Section(title="Cast", blocks=(cast_legend(shoot),)),
         ),
