@@ -24,11 +24,11 @@ from daybreak.reports.drawing.plan_look import (
 )
 from daybreak.reports.drawing.plan_rows import Break, PlanRows
 from daybreak.reports.drawing.svg import Sheet, text_width
-from daybreak.reports.drawing.time_axis import TimeAxis, axis_of
+from daybreak.reports.drawing.time_axis import WEEK, TimeAxis, axis_of
 from daybreak.reports.phrases import MONTHS, count_of, show_date
 
-WEEKS_FROM = 15.0
-"""Points of a week from which on Mondays bear their date."""
+WEEKS_FROM, DAYS_FROM = 15.0, 12.0
+"""Points of a week from which on Mondays bear their date, and of a day for all."""
 END_PAD = 10
 SWATCH = 16.0
 
@@ -119,10 +119,13 @@ class Frame:
                 free = end + 3
 
     def _weeks(self) -> None:
-        for monday in self.axis.mondays():
-            x, y = self.axis.x(monday), self.top
-            self.sheet.line((x, y - 9), (x, self.bottom), color="#EFEFEF")
-            self.sheet.text(x + 1.5, y - 3, str(monday.day), size=6.5, color=SOFT)
+        """Give Mondays a line and their date; where there is room, every day."""
+        apart = 1 if self.axis.day_width >= DAYS_FROM else WEEK
+        for day in self.axis.dates(apart=apart):
+            x, y = self.axis.x(day), self.top
+            if day.weekday() == 0:
+                self.sheet.line((x, y - 9), (x, self.bottom), color="#E4E4E4")
+            self.sheet.text(x + 1.5, y - 3, str(day.day), size=6.5, color=SOFT)
 
     def _bend(self) -> None:
         """Show where the scale changes: two strokes, and in words."""

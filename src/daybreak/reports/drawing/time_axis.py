@@ -62,10 +62,10 @@ class TimeAxis:
                 return
             day = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
 
-    def mondays(self) -> Iterator[date]:
-        """Yield the Mondays of the shoot."""
-        first = self.start.toordinal() + (-self.start.weekday()) % WEEK
-        yield from map(date.fromordinal, range(first, self.turn.toordinal(), WEEK))
+    def dates(self, *, apart: int = 1) -> Iterator[date]:
+        """Yield the dates of the shoot from its first Monday on, so far apart."""
+        first = self.start.toordinal()
+        yield from map(date.fromordinal, range(first, self.turn.toordinal(), apart))
 
 
 def axis_of(
