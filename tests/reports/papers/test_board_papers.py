@@ -275,3 +275,16 @@ def test_columns_without_a_value_are_left_to_programs() -> None:
     )
     with_fees = table_of(KINDS["locations"].make(shown_of(harbor())), "locations")
     assert {one.key for one in with_fees.columns} == set(where)
+
+
+def test_programs_read_in_columns_what_bars_tell_people() -> None:
+    shown = shown_of(two_pictures())
+    days = table_of(KINDS["stripboard"].make(shown), "days")
+    assert days.where == "computed"
+    first = next(records(days))
+    assert (first["week"], first["base"], first["limit"]) == (1, "Town", 600)
+    assert (first["sunrise"], first["sunset"]) == (6 * 60 + 52, 18 * 60 + 15)
+    assert first["cost"] == 20000 + 3000 + 900 + 300 + 500 + 700
+    for kind in ("one-liner", "shooting-schedule"):
+        table = table_of(KINDS[kind].make(shown), "days")
+        assert "cost" not in {one.key for one in table.columns}
