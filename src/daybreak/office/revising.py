@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from daybreak.importers.places import read_locations_map
 from daybreak.importers.revisions.changes import Revised
 from daybreak.importers.revisions.putting import SCRIPT
 from daybreak.importers.revisions.revise import NewDraft, revise

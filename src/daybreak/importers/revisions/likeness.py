@@ -158,6 +158,20 @@ def _same(one: Sequence[Hashable], other: Sequence[Hashable]) -> Mask:
     return found
 
 
+def number_order(number: str) -> tuple[int, str]:
+    """Give what scene numbers are ordered by: 2, 2A, 10; those without digits last.
+
+    Examples
+    --------
+    >>> sorted(["10", "2A", "2"], key=number_order)
+    ['2', '2A', '10']
+    """
+    key = number_key(number)
+    rest = key.lstrip("0123456789")
+    digits = key[: len(key) - len(rest)]
+    return (int(digits[:9]) if digits else 10**9, rest)
+
+
 def word_pairs(words: Sequence[str]) -> Counter[tuple[str, str]]:
     """Count the pairs of words that follow each other."""
     return Counter(pairwise(words))

@@ -13,6 +13,7 @@ from daybreak.importers.revisions.finding import People, Places, Things, tier_of
 from daybreak.importers.revisions.keeping import kept_scene
 from daybreak.importers.revisions.known import known_scenes
 from daybreak.importers.revisions.leaving import Left, left_scenes
+from daybreak.importers.revisions.likeness import number_order
 from daybreak.importers.revisions.matching import Matched, match_scenes
 from daybreak.importers.revisions.merging import Names
 from daybreak.importers.revisions.putting import put_together
@@ -234,7 +235,8 @@ def _in_order(
         if i in new_of and one.omitted is None:
             last = new_of[i]
         elif i in left.stays or i in left.omitted:
-            behind.setdefault(last, []).append(i)
+            at = _behind_added(work, told, last, one.scene.number)
+            behind.setdefault(at, []).append(i)
     scenes: list[Scene] = []
     changes: list[SceneChange] = []
     for j in (None, *range(len(told))):
@@ -248,3 +250,15 @@ def _in_order(
             else:
                 changes.append(left.omitted[i][1])
     return scenes, changes
+
+
+def _behind_added(
+    work: Work, told: Sequence[Told], last: int | None, number: str
+) -> int | None:
+    """Give the place of a scene that is gone: 3 stood behind a new 2A."""
+    at = -1 if last is None else last
+    while at + 1 < len(told) and at + 1 not in work.matched.known_of:
+        if number_order(told[at + 1].change.number) > number_order(number):
+            break
+        at += 1
+    return None if at < 0 else at
