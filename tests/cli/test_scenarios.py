@@ -82,7 +82,7 @@ def test_fields_of_a_thing_are_typed_as_for_set(shoot: Path) -> None:
         ("unit/main/idle_day_cost", 5),
         ("scene/s1/cast", ["star", "guest"]),
     ]
-    made = cases(shoot)[1].production
+    made = cases(shoot).given[1].production
     assert (made.units[0].day_cost, made.units[0].day_minutes) == (900, 600)
     assert str(made.people[0].unavailable[0].last) == "2020-04-30"
 
@@ -125,9 +125,13 @@ def test_scenario_that_cannot_be_on_a_day_is_told_before_the_search(
     report = ("--said-on", "2020-06-01", "--outlet", "A")
     assert run("set", shoot, "person/kim", "name=Kim", *report).exit_code == 0
     add(shoot, "kim", "scene/s1/cast=star,kim")
-    done = run("scenarios", shoot, "--as-of", "2020-05-31", *FEW)
+    done = run("scenarios", shoot, "kim", "--as-of", "2020-05-31", *FEW)
     assert done.exit_code == 2
     assert "scenario/kim: scene/s1/cast" in done.stderr
+    found = cases(shoot, asked=Asked(as_of=read_day("2020-05-31")))
+    assert [one.name for one in found.given] == ["as-it-is"]
+    (told,) = found.impossible
+    assert (told[0], told[1].split(":")[0]) == ("kim", "scene/s1/cast[1]")
 
 
 def test_scenario_respects_the_day_that_is_asked_about(shoot: Path) -> None:
@@ -139,7 +143,7 @@ def test_scenario_respects_the_day_that_is_asked_about(shoot: Path) -> None:
     add(shoot, "early", "picture/m7/release=2020-12-24")
     for day, known in (("2020-03-01", "2021-07-31"), ("2020-08-01", "2021-11-19")):
         asked = Asked(as_of=read_day(day))
-        found = cases(shoot, asked=asked)
+        found = cases(shoot, asked=asked).given
         releases = [str(one.production.pictures[0].release) for one in found]
         assert releases == [known, known, "2020-12-24"]
         assert found[1].production == read_production(shoot, asked).production
@@ -175,7 +179,7 @@ def test_scenario_without_what_ifs_is_planned_as_the_document_is(
         seven["days_late"]
         == (read_day(seven["delivery"]) - read_day(seven["release"])).days
     )
-    for case, row in zip(cases(shoot), found["rows"], strict=True):
+    for case, row in zip(cases(shoot).given, found["rows"], strict=True):
         kept = tmp_path / f"{row['name']}.json"
         run("boards", shoot, "write", row["name"], "-o", kept)
         schedule = read_schedule(kept)

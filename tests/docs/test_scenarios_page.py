@@ -40,11 +40,11 @@ def test_page_shows_what_its_lines_give(
     renewed("docs/scenarios.md", page.replace(old, shown, 1))
 
 
-def test_ways_of_the_page_are_those_that_are_planned(tmp_path: Path) -> None:
+def test_ways_of_the_page_are_those_that_are_planned() -> None:
     told = re.findall(r"^\| `([^`]+)` \| ", text_of(PAGE), re.MULTILINE)
     rows = [one for one in told if not one.startswith("daybreak")]
     assert rows == [ways.TOGETHER, ways.THEN.join(("m7", "m8")), ways.ALONE]
-    assert lines_of(1)[0][1:4] == ["scenarios", "mission.daybreak", "ways"]
+    assert lines_of(2)[0][1:4] == ["scenarios", "mission/mission.daybreak", "ways"]
 
 
 def test_every_word_of_the_command_is_told() -> None:

@@ -54,15 +54,15 @@ def plan_scenarios(wish: Wish) -> None:
     # slow import: engines
     from daybreak.office import side_by_side as plans  # noqa: PLC0415
 
-    given = office.cases(wish.shoot, wish.names, wish.known, start=wish.start)
-    names = [one.name for one in given]
+    cases = office.cases(wish.shoot, wish.names, wish.known, start=wish.start)
+    names = [one.name for one in cases.given]
 
     def planned(how: How) -> tuple[ScenarioTable, list[tuple[str, Schedule]]]:
-        made = plans.plan_all(given, how)
+        made = plans.plan_all(cases.given, how)
         boards = [(one.case.name, one.opened.schedule) for one in made]
-        return plans.table(made, given), boards
+        return plans.table(made, cases), boards
 
-    _side_by_side(wish, given[0], names, planned)
+    _side_by_side(wish, cases.given[0], names, planned)
 
 
 def plan_ways(wish: Wish) -> None:

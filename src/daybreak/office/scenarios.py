@@ -217,19 +217,33 @@ class Case:
     start: Schedule | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
+    """What to plan side by side; the document as it is comes first.
+
+    Parameters
+    ----------
+    impossible
+        The names of scenarios that cannot be on the day asked about, each with why.
+    """
+
+    given: tuple[Case, ...]
+    impossible: tuple[tuple[str, str], ...] = ()
+
+
 def cases(
     path: PathLike,
     names: Sequence[str] = (),
     asked: Asked | None = None,
     *,
     start: str = "",
-) -> tuple[Case, ...]:
+) -> Cases:
     """Give the document as it is and its scenarios, ready to be planned.
 
     Parameters
     ----------
     names
-        The scenarios; all for none.
+        The scenarios; all for none, and then those that cannot be on that day are told.
     asked
         The day and the certainty.
     start
@@ -240,12 +254,22 @@ def cases(
     UsageError
         When there is no such scenario or board.
     DocumentError
-        When a what-if cannot be on that day, or no production is left.
+        When a scenario that is named cannot be on that day, or what is known is no
+        production.
     """
     papers = _papers(path, asked or Asked(), start)
-    with_names = [papers.scenario(one) for one in dict.fromkeys(names)]
-    chosen = with_names or papers.scenarios
-    return (papers.case(None), *(papers.case(one) for one in chosen))
+    made = [papers.case(None)]
+    if names:
+        chosen = [papers.scenario(one) for one in dict.fromkeys(names)]
+        return Cases(given=(*made, *(papers.case(one) for one in chosen)))
+    impossible = []
+    for one in papers.scenarios:
+        try:
+            made.append(papers.case(one))
+        except DocumentError as error:
+            told = str(error.faults[0]).removeprefix(f"scenario/{one.name}: ")
+            impossible.append((one.name, told))
+    return Cases(given=tuple(made), impossible=tuple(impossible))
 
 
 def one_case(

@@ -13,7 +13,7 @@ from daybreak.model.schedule import Schedule
 from daybreak.office import planning
 from daybreak.office.documents import PathLike
 from daybreak.office.opening import Opened, open_documents
-from daybreak.office.scenarios import Case
+from daybreak.office.scenarios import Case, Cases
 from daybreak.reports.scenario_rows import (
     ScenarioRow,
     ScenarioTable,
@@ -185,14 +185,15 @@ def _moved_over(other: CasePlan, own: CasePlan) -> CasePlan | None:
 # --- told and kept ----------------------------------------------------------------
 
 
-def table(plans: Sequence[CasePlan], given: Sequence[Case]) -> ScenarioTable:
+def table(plans: Sequence[CasePlan], asked: Cases) -> ScenarioTable:
     """Give the rows of plans side by side; cases without a plan are named."""
-    planned = {one.case.name for one in plans}
+    planned, given = {one.case.name for one in plans}, asked.given
     return ScenarioTable(
         title=given[0].production.title,
         currency=given[0].production.currency,
         rows=with_differences([row_of(one) for one in plans]),
         unplanned=tuple(one.name for one in given if one.name not in planned),
+        impossible=asked.impossible,
     )
 
 

@@ -177,7 +177,7 @@ def _under(table: ScenarioTable) -> Iterator[str]:
         if row.clashes is not None:
             yield from (f"{row.name}: {one}" for one in clash_words(row.clashes))
         yield from (f"{row.name}: {one}" for one in row.notes)
-    yield from (f"{name}: cannot be, for {why}." for name, why in table.impossible)
+    yield from (f"{name}: cannot be: {why}." for name, why in table.impossible)
     if table.unplanned:
         yield f"Not planned, for it was stopped: {', '.join(table.unplanned)}."
 

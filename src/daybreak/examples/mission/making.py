@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from daybreak.examples.mission import invented, reported
+from daybreak.examples.mission import invented, reported, what_ifs
 from daybreak.store.entry import FOUNDING
 from daybreak.store.spreading import pieces
 
@@ -24,7 +24,7 @@ def mission() -> str:
 
 
 def _entries() -> Iterator[dict[str, Any]]:
-    """Yield the invented production first, then what was said, oldest first."""
+    """Yield what is invented, then what was said, oldest first, then what-ifs."""
     extra = {"path": "extra/about", "value": invented.ABOUT, "batch": FOUNDING}
     yield extra
     founding = [*pieces(invented.production()), *invented.windows().items()]
@@ -32,6 +32,7 @@ def _entries() -> Iterator[dict[str, Any]]:
         yield {"path": path, "value": value, "batch": FOUNDING}
     later = [*reported.decisions(), *reported.entries()]
     yield from sorted(later, key=lambda one: one.get("said_on") or one["not_before"])
+    yield from what_ifs.scenarios()
 
 
 if __name__ == "__main__":
