@@ -284,7 +284,7 @@ def test_programs_read_in_columns_what_bars_tell_people() -> None:
     first = next(records(days))
     assert (first["week"], first["base"], first["limit"]) == (1, "Town", 600)
     assert (first["sunrise"], first["sunset"]) == (6 * 60 + 52, 18 * 60 + 15)
-    assert first["cost"] == 20000 + 3000 + 900 + 300 + 500 + 700
+    assert first["day_cost"] == 20000 + 3000 + 900 + 300 + 500 + 700
     for kind in ("one-liner", "shooting-schedule"):
         table = table_of(KINDS[kind].make(shown), "days")
-        assert "cost" not in {one.key for one in table.columns}
+        assert "day_cost" not in {one.key for one in table.columns}

@@ -69,7 +69,9 @@ def _columns(shoot: Shoot, *, priced: bool) -> Iterator[Column]:
     yield _clock("sunset", "Sunset")
     yield Column(key="breaks", label="Breaks", width=1.5)
     if priced and not shoot.is_part:
-        yield Column(key="cost", label="Cost", form="money", width=1.1, align="right")
+        yield Column(
+            key="day_cost", label="Day cost", form="money", width=1.1, align="right"
+        )
 
 
 def _number(key: str, label: str, width: float) -> Column:
@@ -101,7 +103,7 @@ def _row(columns: tuple[Column, ...], day: ShootDay, *, week: int) -> Row:
         "sunrise": day.sun.rise if day.sun else None,
         "sunset": day.sun.sets if day.sun else None,
         "breaks": ", ".join(edge.broken) or None,
-        "cost": edge.cost,
+        "day_cost": edge.cost,
     }
     style = "conflict" if edge.broken else ""
     return Row(
@@ -120,7 +122,7 @@ def _total(columns: tuple[Column, ...], shoot: Shoot) -> Row:
         "pages": eighths_of(shoot.shots),
         "minutes": sum(day.edge.minutes for day in days),
         "moves": sum(day.edge.moves for day in days),
-        "cost": sum(day.edge.cost for day in days),
+        "day_cost": sum(day.edge.cost for day in days),
     }
     cells = (Cell(sums.get(column.key)) for column in columns)
     return Row(cells=tuple(cells), style="title")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from daybreak.model.eighths import format_eighths
 from daybreak.model.production import Person
+from daybreak.reports.board_lines import DAY_COST_NOTE
 from daybreak.reports.papers.board_parts import (
     cast_legend,
     mark_legend,
@@ -22,6 +23,7 @@ from daybreak.reports.papers.paper import (
     Paper,
     Section,
     Table,
+    Text,
 )
 from daybreak.reports.papers.shoot_days import Shoot, Shot, eighths_of, shoot_of
 from daybreak.reports.papers.shown import Shown
@@ -73,9 +75,16 @@ def stripboard_paper(shown: Shown) -> Paper:
                 )
             ),
             *conflict_sections(shown),
-            Section(title="Cast", blocks=(cast_legend(shoot),)),
+            Section(title="Cast", blocks=(cast_legend(shoot), *_note(shoot))),
         ),
     )
+
+
+def _note(shoot: Shoot) -> tuple[Text, ...]:
+    """Give what a day's cost is made of, where days say theirs."""
+    if shoot.is_part:
+        return ()
+    return (Text(paragraphs=(DAY_COST_NOTE,), style="soft"),)
 
 
 # --- the head ----------------------------------------------------------------------
