@@ -173,11 +173,12 @@ class _Taking:
                 self._add(told)
             return
         if person.id in self._rows:
-            first = self._rows[person.id].cells.line.number
+            first, name = self._rows[person.id], self._people[person.id].name
+            lines = f"{first.cells.line.number} and {told.cells.line.number}"
             self.questions.append(
                 Question(
-                    what=f"{self._people[person.id].name} has rows of their own in {first} and "
-                    f"{told.cells.line.number}; what the later one says holds",
+                    what=f"{name} has rows of their own in {lines}; what the later "
+                    "one says holds",
                     todo="keep the rows of one person together",
                 )
             )
