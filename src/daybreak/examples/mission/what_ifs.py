@@ -13,6 +13,7 @@ def scenarios() -> list[dict[str, Any]]:
     return [
         {
             "path": "scenario/star-free",
+            "batch": "invented",
             "note": "invented: the star stays for the summer of 2021",
             "value": [
                 {"path": "person/cruise/unavailable/top-gun", "action": "remove"}
@@ -20,11 +21,13 @@ def scenarios() -> list[dict[str, Any]]:
         },
         {
             "path": "scenario/summer-release",
+            "batch": "invented",
             "note": "invented: the first picture opens in July 2021 after all",
             "value": [{"path": "picture/m7/release", "value": "2021-07-23"}],
         },
         {
             "path": "scenario/second-waits",
+            "batch": "invented",
             "note": "invented: the second picture waits until the press tour is over",
             "value": [
                 {
