@@ -148,7 +148,7 @@ def write_all(
                 shown=replace(source.shown, wanted=narrowed),
                 look=look,
             )
-            for form in (one for one in kind.formats if one in WRITERS):
+            for form in kind.formats:
                 path = _place(folder, kind, part) + ENDING_OF[form]
                 _make_folder(os.path.dirname(path))
                 write_bytes(content(order, form), path)
@@ -196,10 +196,17 @@ def _people(shown: Shown, wanted: Wanted) -> Iterator[tuple[str, Wanted]]:
 
 
 def _days(shown: Shown, wanted: Wanted) -> Iterator[tuple[str, Wanted]]:
+    """Yield each unit's day on the date that is asked for, else on its first one.
+
+    Papers of a day are made the night before, not months ahead.
+    """
+    begun: set[str] = set()
     has_units = len({one.unit for one in shown.schedule.days}) > 1
     for day in shown.schedule.in_order():
-        if wanted.day not in (None, day.date) or wanted.unit not in (None, day.unit):
+        is_next = day.unit not in begun if wanted.day is None else day.date == wanted.day
+        if not is_next or wanted.unit not in (None, day.unit):
             continue
+        begun.add(day.unit)
         part = f"{day.date}-{day.unit}" if has_units else f"{day.date}"
         yield part, replace(wanted, day=day.date, unit=day.unit)
 

@@ -55,6 +55,7 @@ def to_pdf(paper: Paper, look: Look) -> bytes:
     made: Any = _compiler().compile(
         format="pdf",
         sys_inputs={"paper": data, "styles": json.dumps(styles)},
+        pdf_tags=False,  # ten times the size; a page of HTML reads aloud better
         timestamp=int(paper.stamp.made.timestamp()),
     )
     return bytes(made)

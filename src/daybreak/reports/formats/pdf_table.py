@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from daybreak.reports.formats.fitting import Fitted, fitted, lines_of
+from daybreak.reports.formats.fitting import INSET, Fitted, ems, fitted, lines_of
 from daybreak.reports.formats.plain import plain
 from daybreak.reports.formats.values import align_of, read_columns, show
-from daybreak.reports.papers.paper import Bar, Group, Row, Table
+from daybreak.reports.papers.paper import Bar, Row, Table
 
 LINE = 1.62
 """Height of a row of one line, in em; each further line adds `MORE`."""
 MORE = 1.22
+NOTE, LEADING, NOTE_INSETS, NOTE_INDENT = 0.672, 0.36, 0.6, 2.2
+"""Of the lines under a row, in em: height, room between, above and below, at the
+left."""
+COMMON = frozenset("–—‘’“”…•€")
+LAST_PLAIN = 0x24F
+"""Up to here all signs are Latin and fit a line of common height."""
 KEPT_MOST = 0.75
 """A group higher than this part of a page is broken where it has to be."""
 
@@ -29,11 +35,14 @@ def table_data(
     fit = fitted(table, currency, width)
     places = read_columns(table)
     columns = [table.columns[place] for place in places]
-    groups = []
+    groups: list[dict[str, Any]] = []
     for group in table.groups:
         rows = [_row(one, table, places, currency) for one in group.rows]
-        high = sum(_height(one, fit) for one in rows)
-        groups.append({"rows": rows, "keep": _is_kept(group, high, height)})
+        groups += [
+            {"rows": _sized(one, fit, table), "keep": _high(one, fit) < height}
+            for one in _pieces(rows, fit, height)
+        ]
+    totals = [_row(one, table, places, currency) for one in table.totals]
     return {
         "block": "table",
         "title": plain(table.title),
@@ -46,12 +55,33 @@ def table_data(
             for one in columns
         ],
         "groups": groups,
-        "totals": [_row(one, table, places, currency) for one in table.totals],
+        "totals": _sized(totals, fit, table),
     }
 
 
-def _is_kept(group: Group, high: float, page: float) -> bool:
-    return len(group.rows) > 1 and high < KEPT_MOST * page
+def _pieces(
+    rows: list[dict[str, Any]], fit: Fitted, page: float
+) -> list[list[dict[str, Any]]]:
+    """Give rows that stay together: the whole group, or each row with its bars.
+
+    A group higher than most of a page is broken between rows. A bar stays with the
+    row that it announces, the last ones with the row above.
+    """
+    if _high(rows, fit) < KEPT_MOST * page:
+        return [rows] if rows else []
+    pieces: list[list[dict[str, Any]]] = [[]]
+    for row in rows:
+        if pieces[-1] and "bar" not in pieces[-1][-1]:
+            pieces.append([])
+        pieces[-1].append(row)
+    if len(pieces) > 1 and all("bar" in one for one in pieces[-1]):
+        pieces[-2:] = [pieces[-2] + pieces[-1]]
+    return pieces
+
+
+def _high(rows: list[dict[str, Any]], fit: Fitted) -> float:
+    """Give about how high rows are together, in points."""
+    return sum(_height(one, fit) for one in rows)
 
 
 def _row(
@@ -69,6 +99,48 @@ def _row(
     if row.notes:
         made["notes"] = [plain(one) for one in row.notes]
     return made
+
+
+def _sized(
+    rows: list[dict[str, Any]], fit: Fitted, table: Table
+) -> list[dict[str, Any]]:
+    """Give rows with their height in points where they surely are of one line.
+
+    Typst measures every other row, which takes it several times as long.
+    """
+    high = round(LINE * fit.size, 3)
+    for row in () if table.boxed else rows:
+        if _is_one_line(row, fit):
+            row["high"] = high
+        notes = row.get("notes", ())
+        room = sum(fit.widths) - NOTE_INDENT * fit.size
+        if notes and all(_fits(one, room, fit.size) for one in notes):
+            under = NOTE_INSETS + len(notes) * NOTE + (len(notes) - 1) * LEADING
+            row["under"] = round(under * fit.size, 3)
+    return rows
+
+
+def _is_one_line(row: dict[str, Any], fit: Fitted) -> bool:
+    if "bar" in row:
+        left, right = row["bar"]
+        return _fits(f"{left}   {right}", sum(fit.widths), fit.size)
+    texts = (one if isinstance(one, str) else one[0] for one in row["cells"])
+    return all(
+        _fits(text, width, fit.size)
+        for text, width in zip(texts, fit.widths, strict=True)
+    )
+
+
+def _fits(text: str, width: float, size: float) -> bool:
+    """Tell whether a text surely stands on one line; other scripts may be higher."""
+    if not text:
+        return True
+    is_common = text.isascii() or all(
+        ord(one) <= LAST_PLAIN or one in COMMON for one in text
+    )
+    return (
+        is_common and "\n" not in text and ems(text) + 2 * INSET <= width / size + 1e-6
+    )
 
 
 def _height(row: dict[str, Any], fit: Fitted) -> float:

@@ -42,7 +42,8 @@ class Kind:
     formats
         In which formats it is written when all papers are asked for.
     every
-        Of what there is one paper each in the folder of all papers.
+        Of what there is one paper each in the folder of all papers; of ``day`` the
+        one that is asked for, else the first.
     """
 
     name: str
@@ -107,6 +108,7 @@ KINDS: dict[str, Kind] = {
             shows="a day: calls, scenes, people, needs, and the two days after it",
             make=call_sheet,
             formats=("pdf",),
+            every="day",
         ),
         Kind(
             name="cast-calendar",
