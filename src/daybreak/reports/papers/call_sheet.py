@@ -113,6 +113,8 @@ class _Sheets:
         self.locations = {one.id: one for one in shown.production.locations}
         people = person_days(shown.production, shown.schedule)
         self.people: Sequence[PersonDays] = people
+        self.fields = _fields(shoot)
+        self.advance_fields = _advance_fields(shoot)
         self.of_unit: dict[str, list[ShootDay]] = {}
         for day in shoot.days:
             self.of_unit.setdefault(day.edge.unit, []).append(day)
@@ -190,18 +192,8 @@ class _Sheets:
 
     # --- what is shot -------------------------------------------------------------
 
-    def fields(self) -> list[Field]:
-        return [
-            *head_fields(self.shoot),
-            *story_fields(self.shoot),
-            pages_field(),
-            cast_field(),
-            extras_field(self.shoot),
-            minutes_field(),
-        ]
-
     def scenes(self, day: ShootDay, times: Sequence[Timed]) -> Table:
-        fields = self.fields()
+        fields = self.fields
         start = Column(key="from", label="From", form="clock", width=0.8, align="right")
         rows: list[Row | Bar] = []
         for one in times:
@@ -264,22 +256,15 @@ class _Sheets:
         days = self.of_unit[day.edge.unit]
         at = days.index(day) + 1
         following = days[at : at + ADVANCE_DAYS]
-        fields = [
-            *head_fields(self.shoot),
-            *story_fields(self.shoot)[:1],
-            *story_fields(self.shoot)[2:3],
-            pages_field(),
-            cast_field(),
-        ]
         yield Table(
             name="advance",
             title="Advance schedule",
-            columns=tuple(field.column for field in fields),
-            groups=tuple(self.advance_day(one, fields) for one in following),
+            columns=tuple(field.column for field in self.advance_fields),
+            groups=tuple(map(self.advance_day, following)),
             empty="This is the last day of the unit.",
         )
 
-    def advance_day(self, day: ShootDay, fields: Sequence[Field]) -> Group:
+    def advance_day(self, day: ShootDay) -> Group:
         edge = day.edge
         before = (bar_before(row, self.shoot, priced=False) for row in day.before)
         parts = [show_shift(edge), edge.base]
@@ -289,8 +274,31 @@ class _Sheets:
             right=" · ".join(filter(None, parts)),
             style="day-break",
         )
+        fields = self.advance_fields
         rows = (strip_row(shot, fields, colored="chips") for shot in day.shots)
         return Group(rows=(*before, head, *rows))
+
+
+def _fields(shoot: Shoot) -> list[Field]:
+    return [
+        *head_fields(shoot),
+        *story_fields(shoot),
+        pages_field(),
+        cast_field(),
+        extras_field(shoot),
+        minutes_field(),
+    ]
+
+
+def _advance_fields(shoot: Shoot) -> list[Field]:
+    story = {field.column.key: field for field in story_fields(shoot)}
+    return [
+        *head_fields(shoot),
+        story["set"],
+        story["location"],
+        pages_field(),
+        cast_field(),
+    ]
 
 
 def _time(minutes: int | None) -> str:

@@ -52,10 +52,11 @@ def day_out_of_days_paper(shown: Shown) -> Paper:
     UsageError
         When the production has no such picture.
     """
-    grid = CastDays(shown)
-    people = [one for one in grid.people if grid.is_needed(one)]
-    main: list[Block] = [*grid_tables(grid.grid(people)), _totals(grid, people)]
-    main += [*drop_blocks(grid, people), *_idle(grid), _legend(grid, people)]
+    cast = CastDays(shown)
+    people = [one for one in cast.people if cast.is_needed(one)]
+    grid = cast.grid(people)
+    main: list[Block] = [*grid_tables(grid), _totals(cast, people)]
+    main += [*drop_blocks(cast, people), *_idle(cast), _legend(cast, people)]
     return Paper(
         kind="day-out-of-days",
         title="Day out of days",
@@ -63,7 +64,7 @@ def day_out_of_days_paper(shown: Shown) -> Paper:
         stamp=shown.stamp,
         currency=shown.production.currency,
         sections=(Section(blocks=tuple(main)), *conflict_sections(shown)),
-        sheet=sheet_of(grid.grid(people)),
+        sheet=sheet_of(grid),
         landscape=True,
     )
 

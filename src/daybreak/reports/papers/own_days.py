@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from daybreak.checking import Costs
+from daybreak.checking.facts import SameObject
 from daybreak.model.errors import UsageError
 from daybreak.model.production import EventKind, Person, Production
+from daybreak.model.schedule import Schedule
 from daybreak.reports.papers.shoot_days import Shot, shoot_of
 from daybreak.reports.papers.shown import Shown, Wanted
+from daybreak.reports.papers.stamp import Stamp
 from daybreak.reports.person_days import PersonDays, person_days
 from daybreak.reports.phrases import show_time
 from daybreak.reports.stripboard import board_numbers
@@ -25,6 +30,8 @@ EVENT_NAMES: dict[EventKind, str] = {
 }
 EVENT_DATES_MOST = 366
 """Dates of one event that a calendar shows at most."""
+KEPT = 2
+"""Schedules whose performers are kept at a time."""
 WEEKEND = 3
 """Days from a Friday to a Monday."""
 
@@ -93,27 +100,53 @@ def own_days(shown: Shown) -> OwnDays:
         When nobody was named, or somebody who is not there.
     """
     person = person_wanted(shown.production, shown.wanted.person)
-    picture = shown.wanted.picture
-    days = next(
-        one
+    everybody = _everybody(
+        SameObject(shown.production),
+        SameObject(shown.schedule),
+        SameObject(shown.costs),
+        shown.stamp,
+        shown.wanted.picture,
+    )
+    return everybody[person.id]
+
+
+@lru_cache(maxsize=KEPT)
+def _everybody(
+    production: SameObject,
+    schedule: SameObject,
+    costs: SameObject,
+    stamp: Stamp,
+    picture: str | None,
+) -> dict[str, OwnDays]:
+    """Give the days of each person by id; a folder of papers asks for all of them."""
+    assert isinstance(production.thing, Production)
+    assert isinstance(schedule.thing, Schedule)
+    assert isinstance(costs.thing, Costs)
+    shown = Shown(
+        production=production.thing,
+        schedule=schedule.thing,
+        costs=costs.thing,
+        stamp=stamp,
+        wanted=Wanted(picture=picture),
+    )
+    shots: dict[str, dict[date, list[Shot]]] = defaultdict(lambda: defaultdict(list))
+    for shot in shoot_of(shown).shots:
+        if shot.edge:
+            for person in shot.scene.cast:
+                shots[person][shot.edge.date].append(shot)
+    numbers = board_numbers(shown.production)
+    return {
+        one.person.id: OwnDays(
+            person=one.person,
+            number=numbers[one.person.id],
+            days=one,
+            worked=tuple(
+                OwnDay(date=day, code=one.work_code(day), shots=tuple(of))
+                for day, of in sorted(shots[one.person.id].items())
+            ),
+        )
         for one in person_days(shown.production, shown.schedule, picture=picture)
-        if one.person.id == person.id
-    )
-    narrowed = replace(shown, wanted=Wanted(picture=picture))
-    by_date: dict[date, list[Shot]] = defaultdict(list)
-    for shot in shoot_of(narrowed).shots:
-        if shot.edge and person.id in shot.scene.cast:
-            by_date[shot.edge.date].append(shot)
-    worked = (
-        OwnDay(date=day, code=days.work_code(day), shots=tuple(shots))
-        for day, shots in sorted(by_date.items())
-    )
-    return OwnDays(
-        person=person,
-        number=board_numbers(shown.production)[person.id],
-        days=days,
-        worked=tuple(worked),
-    )
+    }
 
 
 def person_wanted(production: Production, wanted: str | None) -> Person:
