@@ -350,8 +350,11 @@ class _Reader:
 def _fill_down(strips: list[Strip]) -> bool:
     """Give strips below a day's first one its day, where a sheet writes it once.
 
-    It does where no day stands twice and scenes without one lie between the days.
+    It does where no day stands twice and scenes without one lie between the days. Our
+    own papers write it beside every scene.
     """
+    if any(strip.scene_id for strip in strips):
+        return False
     told = [strip.day for strip in strips]
     given = [day for day in told if day is not None]
     if not given or len(set(given)) != len(given) or len(given) == len(told):
