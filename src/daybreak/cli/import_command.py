@@ -257,6 +257,8 @@ def _write(
     """Write what was imported, and tell of it."""
     from daybreak.model.files import write  # slow import: hashing  # noqa: PLC0415
 
+    if found is not None and schedule is not None:
+        found.board(board)  # before anything is written
     if not (json and output == "-"):
         write(imported.production, output)
     files: dict[str, list[str]] = {}
