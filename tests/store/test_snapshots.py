@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from daybreak.model.errors import DocumentError
 from daybreak.store import snapshots
 from daybreak.store.files import Document
+from daybreak.store.known import Known
 from daybreak.store.own_paths import facts
 from daybreak.store.snapshots import Memory
-from daybreak.store.state import state_of
+from daybreak.store.state import State, state_of
 from daybreak.store.verifying import verify
 from tests.store.making import START, a_document, an_entry, opened
 
@@ -79,3 +81,26 @@ def test_snapshot_that_says_something_else_is_caught(tmp_path: Path) -> None:
         document.connection.execute("UPDATE snapshot SET packed = ?", (packed,))
         faults = [one.what for one in verify(document).faults]
         assert faults == ["is not what the journal says"]
+
+
+def test_question_about_one_thing_reads_only_that(tmp_path: Path) -> None:
+    with grown(tmp_path) as document:
+        state = Memory(document.journal, document.connection).state()
+        unread = {*state.packed}
+        assert Known(state).standing("extra/n3") is not None
+        assert unread - {*state.packed} == {"extra/n3"}
+        assert state.claims == document.state().claims
+        assert state.packed == {}
+
+
+def test_forged_line_of_a_snapshot_is_told(tmp_path: Path) -> None:
+    """It has to be forged: what is only damaged is no snapshot any more."""
+    with grown(tmp_path) as document:
+        forged = State.from_data({**document.state().to_data(), "title": "[1"})
+        packed = snapshots.pack(forged)
+        document.connection.execute("UPDATE snapshot SET packed = ?", (packed,))
+        faults = [one.what for one in verify(document).faults]
+        assert faults == ["is not what the journal says"]
+        state = Memory(document.journal, document.connection)
+        with pytest.raises(DocumentError, match="title: cannot be read in a snapshot"):
+            state.state()

@@ -56,7 +56,7 @@ class Known:
         self.as_of = as_of
         self.at_least: AtLeast = at_least
         self.asked: dict[str, Standing] = {}
-        self._claims = state.claims
+        self._state = state
         self._end = ((as_of or date.max).toordinal() + 1,)
         self._least = RANKS[at_least]
 
@@ -66,7 +66,7 @@ class Known:
         """Yield the path of every whole that was ever claimed, oldest entry first."""
         first = {
             whole: min(row[1] for row in fields[""])
-            for whole, fields in self._claims.items()
+            for whole, fields in self._state.claims.items()
             if "" in fields
         }
         yield from sorted(first, key=first.__getitem__)
@@ -88,14 +88,14 @@ class Known:
             made = json.loads(rows[-1][3])
             if not isinstance(made, dict):
                 return made  # no thing: whoever builds it says so
-            fields = (one for one in self._claims[whole] if one)
+            fields = (one for one in self._state.fields(whole) if one)
         else:
             claims = surviving(self._claims_at(whole, ""))
             found = stand(claims, least=self._least)
             if found is None or found.claim.removes:
                 return None
             made = {}
-            fields = _all_fields(claims) | set(self._claims[whole]) - {""}
+            fields = _all_fields(claims) | set(self._state.fields(whole)) - {""}
         for field in sorted(fields):
             self._set_field(whole, field, made, rows)
         return made
@@ -173,7 +173,7 @@ class Known:
         ]
 
     def _visible(self, whole: str, field: str) -> list[Row]:
-        rows = self._claims.get(whole, {}).get(field, [])
+        rows = self._state.fields(whole).get(field, [])
         return rows[: bisect_left(rows, self._end)]
 
 

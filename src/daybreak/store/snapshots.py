@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from daybreak.model.errors import DaybreakError
+from daybreak.model.errors import DaybreakError, DocumentError
 from daybreak.store.entry import Entry
 from daybreak.store.journal import StoredJournal, unpacked
 from daybreak.store.own_paths import facts, is_fact
@@ -21,7 +21,7 @@ from daybreak.store.state import State, state_of
 
 EVERY = 50
 """Entries between two snapshots: `benchmarks/document.py` measures it."""
-FORM = 1
+FORM = 2
 """What a snapshot looks like; raise it when `State.to_data` changes, and old ones are
 passed over."""
 KEPT = 2
@@ -87,10 +87,11 @@ def put(connection: Connection, seq: int, packed: bytes) -> None:
 
 
 def pack(made: State) -> bytes:
-    """Give a state as few bytes."""
-    data = {"form": FORM, **made.to_data()}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8"), 1)
+    """Give a state as few bytes: a line of names, then one for each whole."""
+    data = made.to_data()
+    head = {"form": FORM, "wholes": list(data)}
+    first = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress("\n".join([first, *data.values()]).encode("utf-8"), 1)
 
 
 def wrong(connection: Connection, entries: Sequence[Entry]) -> tuple[int, ...]:
@@ -99,13 +100,19 @@ def wrong(connection: Connection, entries: Sequence[Entry]) -> tuple[int, ...]:
     found = []
     for seq, packed in connection.execute(sql).fetchall():
         wanted = state_of(facts(entries[: int(seq)]))
-        data = _data(bytes(packed))
-        if data.get("form", FORM) != FORM:
+        lines = _lines(bytes(packed))
+        if _head(lines).get("form", FORM) != FORM:
             continue
-        made = _state(data)
-        if made is None or made.claims != wanted.claims:
+        if not _is_state(_state(lines), wanted):
             found.append(int(seq))
     return tuple(found)
+
+
+def _is_state(made: State | None, wanted: State) -> bool:
+    try:
+        return made is not None and made.claims == wanted.claims
+    except DocumentError:
+        return False
 
 
 def forget(connection: Connection) -> None:
@@ -122,25 +129,36 @@ def _last(connection: Connection) -> tuple[int, State]:
     """Give the last snapshot that can be read, with its number; else 0 and nothing."""
     sql = "SELECT seq, packed FROM snapshot ORDER BY seq DESC"
     for seq, packed in connection.execute(sql).fetchall():
-        data = _data(bytes(packed))
-        made = _state(data) if data.get("form") == FORM else None
+        made = _state(_lines(bytes(packed)))
         if made is not None:
             return int(seq), made
     return 0, State()
 
 
-def _data(packed: bytes) -> dict[str, Any]:
-    """Give what a snapshot holds; nothing where it cannot be read."""
+def _lines(packed: bytes) -> list[str]:
+    """Give the lines of a snapshot; none where it cannot be read."""
     content = unpacked(packed)
     try:
-        found = json.loads(content or b"{}")
+        return (content or b"").decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return []
+
+
+def _head(lines: Sequence[str]) -> dict[str, Any]:
+    """Give what the first line says; nothing where it says none."""
+    try:
+        found = json.loads(lines[0]) if lines else {}
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def _state(data: dict[str, Any]) -> State | None:
-    try:
-        return State.from_data(data)
-    except (ValueError, KeyError, TypeError):
+def _state(lines: Sequence[str]) -> State | None:
+    """Give the state of a snapshot of our form; None where it is none."""
+    head = _head(lines)
+    wholes = head.get("wholes")
+    if head.get("form") != FORM or not isinstance(wholes, list):
         return None
+    if len(wholes) != len(lines) - 1 or not all(isinstance(w, str) for w in wholes):
+        return None
+    return State.from_data(dict(zip(wholes, lines[1:], strict=True)))

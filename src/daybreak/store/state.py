@@ -2,7 +2,8 @@
 
 A state takes entries one by one, in any order, and is plain data: `State.to_data`
 gives JSON and `State.from_data` takes it back, so that a snapshot can hold it and only
-later entries have to be added.
+later entries have to be added. What nobody asks for stays packed: a question about one
+thing need not read all of them.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ import json
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple
 
+from daybreak.model.errors import DocumentError, Fault
 from daybreak.store.entry import FOUNDING, STATUSES, Entry, Status
 from daybreak.store.paths import parse_path
 
@@ -78,29 +79,64 @@ Row = tuple[int, int, int, str, str]
 """A claim as it is kept: the same five, without the names."""
 
 
+Claims = dict[str, dict[str, list[Row]]]
+
+
 class State:
     """The claims of a journal by thing and by field.
 
     Parameters
     ----------
     claims
-        By the path of a whole, by field (empty for the whole itself, ``extra/KEY``
-        for one of those), the claims by rising day and number.
+        As `claims` has them.
+    packed
+        By the path of a whole, the JSON text of `packed_fields`.
     """
 
-    __slots__ = ("claims",)
+    __slots__ = ("_claims", "_packed")
 
-    def __init__(self, claims: dict[str, dict[str, list[Row]]] | None = None) -> None:
-        self.claims = claims if claims is not None else {}
+    def __init__(
+        self, claims: Claims | None = None, packed: Mapping[str, str] | None = None
+    ) -> None:
+        self._claims = claims if claims is not None else {}
+        self._packed = dict(packed or {})
+
+    @property
+    def claims(self) -> Claims:
+        """All claims: by the path of a whole, by field, by rising day and number.
+
+        The field is empty for the whole itself, ``extra/KEY`` for one of those.
+        """
+        for whole in tuple(self._packed):
+            self.fields(whole)
+        return self._claims
+
+    @property
+    def packed(self) -> Mapping[str, str]:
+        """What nobody has asked for yet, by the path of a whole."""
+        return self._packed
+
+    def fields(self, whole: str) -> Mapping[str, list[Row]]:
+        """Give the claims of one whole by field; nothing where there are none.
+
+        Raises
+        ------
+        DocumentError
+            When what is packed is none: somebody made it who is not us.
+        """
+        text = self._packed.get(whole)
+        if text is not None:
+            self._claims[whole] = _unpacked(whole, text)
+            del self._packed[whole]
+        return self._claims.get(whole, {})
 
     def copy(self) -> State:
         """Give a state of its own with the same claims."""
-        return State(
-            {
-                whole: {field: list(rows) for field, rows in fields.items()}
-                for whole, fields in self.claims.items()
-            }
-        )
+        made = {
+            whole: {field: list(rows) for field, rows in fields.items()}
+            for whole, fields in self._claims.items()
+        }
+        return State(made, self._packed)
 
     def apply(self, entry: Entry, *, known: date | None = None) -> None:
         """Take in one entry.
@@ -117,7 +153,8 @@ class State:
         day = 0 if entry.undoes is not None else (known or entry.known_from).toordinal()
         outlet = "" if entry.source is None else entry.source.outlet
         row = (day, entry.seq, _code(entry), _text(entry), outlet)
-        insort(self.claims.setdefault(whole, {}).setdefault(field, []), row)
+        self.fields(whole)  # unpacked, where it is
+        insort(self._claims.setdefault(whole, {}).setdefault(field, []), row)
 
     def between(self, first: date, last: date) -> Iterator[str]:
         """Yield the wholes of which something became known after a day, until another.
@@ -129,31 +166,34 @@ class State:
             if any(low < row[0] <= high for rows in fields.values() for row in rows):
                 yield whole
 
-    def to_data(self) -> dict[str, Any]:
-        """Give the state as JSON: a few long columns, quick to read back."""
-        names, counts, rows = [], [], []
-        for whole, fields in self.claims.items():
-            for field, claims in fields.items():
-                names.append([whole, field])
-                counts.append(len(claims))
-                rows.append(claims)
-        columns = list(zip(*chain.from_iterable(rows), strict=True)) or [()] * 5
-        keys = ("known", "seq", "code", "text", "outlet")
-        data: dict[str, Any] = {"names": names, "counts": counts}
-        return data | {key: list(columns[i]) for i, key in enumerate(keys)}
+    def to_data(self) -> dict[str, str]:
+        """Give the state as JSON: by the path of a whole, its claims as a text."""
+        packed = {
+            whole: packed_fields(fields) for whole, fields in self._claims.items()
+        }
+        return {**self._packed, **packed}
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> State:
+    def from_data(cls, data: Mapping[str, str]) -> State:
         """Give the state that `to_data` gave."""
-        keys = ("known", "seq", "code", "text", "outlet")
-        rows: list[Row] = list(zip(*(data[key] for key in keys), strict=True))
-        claims: dict[str, dict[str, list[Row]]] = {}
-        ends = accumulate(data["counts"], initial=0)
-        for (whole, field), (first, end) in zip(
-            data["names"], pairwise(ends), strict=True
-        ):
-            claims.setdefault(whole, {})[field] = rows[first:end]
-        return cls(claims)
+        return cls(packed=data)
+
+
+def packed_fields(fields: Mapping[str, list[Row]]) -> str:
+    """Give the claims of a whole as JSON text, each field a few columns."""
+    columns = {field: [*zip(*rows, strict=True)] for field, rows in fields.items()}
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+
+
+def _unpacked(whole: str, text: str) -> dict[str, list[Row]]:
+    try:
+        return {
+            field: list(zip(*columns, strict=True))
+            for field, columns in json.loads(text).items()
+        }
+    except (ValueError, TypeError, AttributeError):
+        what, todo = "cannot be read in a snapshot", "run daybreak verify"
+        raise DocumentError([Fault(path=whole, what=what, todo=todo)]) from None
 
 
 def state_of(entries: Iterable[Entry]) -> State:
