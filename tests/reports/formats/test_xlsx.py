@@ -297,3 +297,9 @@ def test_orders_of_headers_are_not_taken_from_texts() -> None:
     made = paper(table(full_row()), stamp=stamp(production="Tom & Co &P"))
     sheet = workbook(to_xlsx(made)).active
     assert "Tom && Co &&P" in sheet.oddHeader.left.text
+
+
+def test_no_two_sheets_are_called_alike() -> None:
+    words = Text(paragraphs=("Read me.",))
+    book = workbook(to_xlsx(paper(table(full_row(), name="one_liner"), words)))
+    assert book.sheetnames == ["One-liner", "About"]

@@ -58,6 +58,8 @@ FIRST_DATE = date(1900, 3, 1)
 """Before it spreadsheets disagree by a day: they have a 29 February 1900."""
 DAY_MINUTES = 24 * 60
 HEAD_ROWS = 3
+ABOUT = "About"
+"""The sheet of what is no table, where a table has the name of the paper."""
 SIZES: dict[Size, int] = {"a4": 9, "letter": 1, "a3": 8, "tabloid": 3}
 """The numbers that workbooks have for sheets of paper."""
 HEAD_MOST = 80
@@ -210,7 +212,9 @@ class _Writer:
     # --- the sheet of words ---------------------------------------------------------
 
     def _words(self, blocks: Sequence[Block]) -> None:
-        sheet = self._sheet(self.paper.title, "")
+        names = {_plain(tables[0].name) for tables in grids_of(self.paper)}
+        title = self.paper.title
+        sheet = self._sheet(ABOUT if _plain(title) in names else title, "")
         sheet.set_column(0, 0, 28)
         sheet.set_column(1, 1, 80)
         row = HEAD_ROWS
@@ -250,6 +254,11 @@ class _Writer:
         sheet.set_footer(f"&L{_printed(_brief(stamp))}&RPage &P of &N")
         sheet.hide_gridlines(2)
         return sheet
+
+
+def _plain(name: str) -> str:
+    """Give a name without what people overlook in the names of sheets."""
+    return "".join(one for one in name.casefold() if one.isalnum())
 
 
 def _words_of(block: Block) -> list[tuple[str, str, str]]:

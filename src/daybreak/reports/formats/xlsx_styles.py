@@ -103,7 +103,7 @@ def sheet_name(wanted: str, taken: set[str]) -> str:
 
     At most 31 signs, none of ``[]:*?/\``, no apostrophe at an end.
     """
-    plain = ILLEGAL.sub("-", wanted).strip().strip("'") or "Sheet"
+    plain = ILLEGAL.sub("-", wanted.replace("_", "-")).strip().strip("'") or "Sheet"
     plain = plain[:1].upper() + plain[1:]
     name, number = _cut(plain, SHEET_NAME_MOST), 2
     while name.casefold() in taken or name.casefold() in RESERVED:
