@@ -43,6 +43,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         ("plan", pair[0], *FEW),
         ("replan", pair[0], "--from", pair[1], "--today", "2027-03-02", *FEW),
         ("compare", *pair, pair[1]),
+        ("revise", pair[0], script, "--preview", "--schedule", pair[1]),
         ("why", *pair, "--seconds", "1", "--quiet"),
         ("set", shoot, "unit/main/day_minutes", "540"),
         ("facts", shoot, "unit/main/day_minutes"),
