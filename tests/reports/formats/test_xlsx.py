@@ -214,7 +214,7 @@ def test_every_sheet_and_the_file_bear_the_stamp() -> None:
     book = workbook(
         to_xlsx(paper(facts, table(full_row()), table(full_row(), name="more")))
     )
-    assert book.sheetnames == ["One-liner", "Lines", "More"]
+    assert book.sheetnames == ["Lines", "More", "One-liner"]
     for sheet in book:
         assert sheet["A2"].value == stamp().said
         assert stamp().mark in sheet.oddFooter.left.text

@@ -75,7 +75,7 @@ def to_xlsx(paper: Paper, look: Look | None = None) -> bytes:
     """Give a paper as the bytes of a workbook.
 
     Tables of one name and columns share a sheet. What is no table - facts, texts,
-    legends - stands on a sheet of its own, first where the paper begins with it.
+    legends - stands on a sheet of its own, the last one.
     """
     import xlsxwriter  # slow import  # noqa: PLC0415
 
@@ -112,12 +112,10 @@ class _Writer:
     def write(self) -> None:
         blocks = [one for section in self.paper.sections for one in section.blocks]
         others = [one for one in blocks if not isinstance(one, Table)]
-        leads = bool(others) and others[0] is blocks[0]
-        if leads or not blocks:
-            self._words(others)
-        for tables in grids_of(self.paper):
+        grids = grids_of(self.paper)
+        for tables in grids:
             self._grid(tables)
-        if others and not leads:
+        if others or not grids:
             self._words(others)
 
     # --- sheets of tables -----------------------------------------------------------
