@@ -11,6 +11,7 @@ from typing import cast, get_args
 
 from daybreak.model.errors import UsageError
 from daybreak.model.files import write_bytes
+from daybreak.office.paper_jobs import Job, written_by
 from daybreak.office.paper_source import Source
 from daybreak.office.wishes import nearest
 from daybreak.reports.formats.look import Look
@@ -141,19 +142,47 @@ def write_all(
     UsageError
         When the folder cannot be made or written.
     """
-    for kind in KINDS.values():
-        for part, narrowed in _parts(source.shown, kind, wanted):
-            order = Order(
-                paper=paper_of(source, kind, narrowed),
-                shown=replace(source.shown, wanted=narrowed),
-                look=look,
-            )
-            for form in kind.formats:
-                path = _place(folder, kind, part) + ENDING_OF[form]
-                _make_folder(os.path.dirname(path))
-                write_bytes(content(order, form), path)
-                remarks = remarks_on(order.paper) if form == kind.formats[0] else ()
-                yield Written(kind=kind.name, form=form, path=path, remarks=remarks)
+    _make_folder(folder)
+    jobs = jobs_of(source, wanted)
+    write = Writer(source=source, folder=folder, look=look)
+    for files in written_by(write, jobs, scenes=len(source.shown.production.scenes)):
+        yield from files
+
+
+def jobs_of(source: Source, wanted: Wanted) -> list[Job]:
+    """Give every paper that there is of a schedule."""
+    return [
+        Job(kind=kind.name, part=part, wanted=narrowed)
+        for kind in KINDS.values()
+        for part, narrowed in _parts(source.shown, kind, wanted)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Writes papers of one schedule into one folder, in all their formats."""
+
+    source: Source
+    folder: str
+    look: Look
+
+    def __call__(self, job: Job) -> tuple[Written, ...]:
+        """Write one paper in each of its formats."""
+        kind = KINDS[job.kind]
+        order = Order(
+            paper=paper_of(self.source, kind, job.wanted),
+            shown=replace(self.source.shown, wanted=job.wanted),
+            look=self.look,
+        )
+        place = _place(self.folder, kind, job.part)
+        _make_folder(os.path.dirname(place))
+        made = []
+        for form in kind.formats:
+            path = place + ENDING_OF[form]
+            write_bytes(content(order, form), path)
+            remarks = remarks_on(order.paper) if form == kind.formats[0] else ()
+            made.append(Written(kind=kind.name, form=form, path=path, remarks=remarks))
+        return tuple(made)
 
 
 def _place(folder: str, kind: Kind, part: str) -> str:
@@ -203,7 +232,9 @@ def _days(shown: Shown, wanted: Wanted) -> Iterator[tuple[str, Wanted]]:
     begun: set[str] = set()
     has_units = len({one.unit for one in shown.schedule.days}) > 1
     for day in shown.schedule.in_order():
-        is_next = day.unit not in begun if wanted.day is None else day.date == wanted.day
+        is_next = (
+            day.unit not in begun if wanted.day is None else day.date == wanted.day
+        )
         if not is_next or wanted.unit not in (None, day.unit):
             continue
         begun.add(day.unit)

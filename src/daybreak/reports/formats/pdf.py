@@ -96,7 +96,7 @@ def paper_for_typst(paper: Paper, look: Look) -> dict[str, Any]:
         "production": plain(stamp.production),
         "board": plain(stamp.board),
         "revision": plain(stamp.revision),
-        "chip": chip_of(stamp.color) if stamp.color else "",
+        "chip": chip_of(stamp.color) if stamp.color and not look.grey else "",
         "said": plain(stamp.said),
         "mark": stamp.mark,
         "sections": [_section(one, paper.currency, room) for one in paper.sections],
