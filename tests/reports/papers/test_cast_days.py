@@ -291,3 +291,11 @@ def test_weeks_on_paper_say_what_the_long_table_says(seed: int) -> None:
     used = {number for number, _ in short}
     assert short == {key: value for key, value in long.items() if key[0] in used}
     assert len(used) == len({number for number, _ in long})
+
+
+def test_one_person_wanted_has_the_only_line() -> None:
+    paper = day_out_of_days_paper(asked(harbor(), person="ben"))
+    assert paper.subtitle == "BEN (Ivo Marsh)"
+    rows = records(table_of(paper, "day_out_of_days"))
+    assert [one["number"] for one in rows] == [None, 2]
+    assert set(totals(paper)) == {2}

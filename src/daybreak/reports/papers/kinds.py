@@ -97,6 +97,7 @@ KINDS: dict[str, Kind] = {
             name="day-out-of-days",
             shows="who works, is held, dropped, travels on which date, with totals",
             make=day_out_of_days_paper,
+            every="picture",
         ),
         Kind(
             name="element-days",
