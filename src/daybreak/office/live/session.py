@@ -230,6 +230,55 @@ class LiveShoot:
             ) from None
         return wish.answer.result()
 
+    def do(
+        self,
+        op: str,
+        make: Callable[[Sequence[Entry]], Sequence[Entry]],
+        *,
+        by: str,
+        keys: Keys = frozenset(),
+        files: Sequence[bytes] = (),
+    ) -> Applied:
+        """Append the entries of one wish of the office, once however often it is sent.
+
+        Parameters
+        ----------
+        op
+            The id of the wish; all its entries are undone in one.
+        make
+            Gives the entries, of those that there are.
+        keys
+            What it touches beside the paths of its entries.
+        files
+            The contents of files that the entries keep.
+
+        Raises
+        ------
+        UsageError, DocumentError, StoreError
+            As ``make`` does, or where a production would be sound no more; nothing
+            was changed.
+        """
+        batch = f"{OP}{op}"
+        with self._turn:
+            repeat = self._done(op, by)
+            if repeat is not None:
+                return repeat
+            found = make(tuple(self._entries))
+            made = [replace(one, batch=batch, entered_by=by) for one in found]
+            if not made:
+                raise UsageError("Nothing would change.")
+            refuse_unsound(self.document, made)
+            after = len(self._entries)
+            numbered = self.document.append(made, files=files, after=after)
+            self._take_in(numbered, keys=keys)
+        told = Applied(op=op, by=by, head=numbered[-1].seq, entries=numbered)
+        self._tell(told)
+        return told
+
+    def now(self) -> datetime:
+        """Give the time by the clock of this session."""
+        return self._clock()
+
     def append(self, make: Callable[[Sequence[Entry]], Sequence[Entry]]) -> int:
         """Append entries that a function gives of those there are; give the head.
 
@@ -299,13 +348,17 @@ class LiveShoot:
             self._commit(pending)
 
     def _repeat(self, wish: _Wish) -> Applied | None:
-        found = self._ops.get((f"{OP}{wish.op.id}", wish.by))
+        return self._done(wish.op.id, wish.by)
+
+    def _done(self, op: str, by: str) -> Applied | None:
+        """Give what a wish came to when it was sent first; None where it was not."""
+        found = self._ops.get((f"{OP}{op}", by))
         if found is None:
             return None
         first, last = found
         return Applied(
-            op=wish.op.id,
-            by=wish.by,
+            op=op,
+            by=by,
             head=last,
             entries=tuple(self._entries[first - 1 : last]),
             is_repeat=True,
