@@ -168,7 +168,7 @@ def read_op(data: Any) -> Op:
     DocumentError
         When it is none: which key, what is wrong, what to give.
     """
-    reader = _Reader(data)
+    reader = Reader(data)
     made = Op(
         id=reader.matching("id", ID, "8 to 64 letters, digits, - _"),
         base=reader.whole("base", 0),
@@ -178,8 +178,19 @@ def read_op(data: Any) -> Op:
     return made
 
 
-class _Reader:
-    """Takes keys out of an object, one by one."""
+class Reader:
+    """Takes keys out of an object of a page, one by one.
+
+    Parameters
+    ----------
+    data
+        The JSON that came.
+
+    Raises
+    ------
+    DocumentError
+        Here and by each of its methods: which key, what is wrong, what to give.
+    """
 
     def __init__(self, data: Any) -> None:
         if not isinstance(data, Mapping):
@@ -188,6 +199,7 @@ class _Reader:
         self._used: set[str] = set()
 
     def action(self) -> Action:
+        """Give the edit that it asks for."""
         kind = self.text("type")
         make = _ACTIONS.get(kind)
         if make is None:
@@ -196,25 +208,30 @@ class _Reader:
         return make(self)
 
     def get(self, key: str, usual: Any = None) -> Any:
+        """Give whatever stands there."""
         self._used.add(key)
         return self._data.get(key, usual)
 
     def text(self, key: str, *, most: int = 2000) -> str:
+        """Give a text that is not empty."""
         value = self.get(key)
         if not isinstance(value, str) or not 0 < len(value) <= most:
             raise _wrong(key, f"{shown(value)} is no text", f"give a text as {key}")
         return value
 
     def text_or_none(self, key: str) -> str | None:
+        """Give a text, or None where there is none."""
         return None if self.get(key) is None else self.text(key)
 
     def matching(self, key: str, pattern: re.Pattern[str], todo: str) -> str:
+        """Give a text of a pattern."""
         value = self.text(key)
         if not pattern.fullmatch(value):
             raise _wrong(key, f"{shown(value)} cannot be", f"use {todo}")
         return value
 
     def whole(self, key: str, least: int) -> int:
+        """Give a whole number, ``least`` or more."""
         value = self.get(key)
         if type(value) is not int or value < least:
             todo = f"give a whole number from {least} on"
@@ -222,12 +239,14 @@ class _Reader:
         return value
 
     def truth(self, key: str) -> bool:
+        """Give true or false."""
         value = self.get(key)
         if type(value) is not bool:
             raise _wrong(key, f"{shown(value)} is not true or false", "give either")
         return value
 
     def date(self, key: str) -> date:
+        """Give a date."""
         value = self.text(key)
         try:
             return date.fromisoformat(value)
@@ -236,6 +255,7 @@ class _Reader:
             raise _wrong(key, f"{shown(value)} is no date", todo) from None
 
     def texts(self, key: str) -> tuple[str, ...]:
+        """Give a list of ids, each once."""
         value = self.get(key)
         is_list = isinstance(value, list) and 0 < len(value) <= STRIPS_MOST
         if not is_list or not all(isinstance(one, str) and one for one in value):
@@ -245,6 +265,7 @@ class _Reader:
         return tuple(value)
 
     def word(self, key: str, words: tuple[str, ...], usual: str | None = None) -> str:
+        """Give one of some words."""
         value = self.get(key, usual)
         if value not in words:
             todo = f"use one of {', '.join(words)}"
@@ -252,12 +273,14 @@ class _Reader:
         return cast(str, value)
 
     def object_or_none(self, key: str) -> Data | None:
+        """Give an object, or None where there is none."""
         value = self.get(key)
         if value is not None and not isinstance(value, Mapping):
             raise _wrong(key, f"{shown(value)} is no object", "give an object, or null")
         return value
 
     def refuse_others(self) -> None:
+        """Refuse keys that nobody asked for."""
         for key in self._data:
             if key not in self._used and key != "type":
                 raise _wrong(str(key), "is unknown here", "leave it out")
@@ -267,7 +290,8 @@ def _wrong(key: str, what: str, todo: str) -> DocumentError:
     return DocumentError([Fault(path=key, what=what, todo=todo)])
 
 
-def _source(reader: _Reader) -> Source | None:
+def read_source(reader: Reader) -> Source | None:
+    """Give who said it; None where nobody is named."""
     given = reader.object_or_none("source")
     if not given:
         return None
@@ -279,25 +303,25 @@ def _source(reader: _Reader) -> Source | None:
     return Source(**{name: str(given.get(name, "")) for name in names})
 
 
-def _fact(reader: _Reader) -> SetFact:
+def _fact(reader: Reader) -> SetFact:
     not_before = reader.get("not_before")
     return SetFact(
         path=reader.text("path"),
         value=reader.get("value"),
         said_on=reader.text_or_none("said_on"),
         not_before=None if not_before is None else reader.date("not_before"),
-        source=_source(reader),
+        source=read_source(reader),
         status=cast(Status, reader.word("status", STATUSES, "confirmed")),
         note=str(reader.get("note", "")),
     )
 
 
-def _removal(reader: _Reader) -> SetFact:
+def _removal(reader: Reader) -> SetFact:
     note = str(reader.get("note", ""))
     return SetFact(path=reader.text("path"), removes=True, note=note)
 
 
-def _move(reader: _Reader) -> Move:
+def _move(reader: Reader) -> Move:
     return Move(
         board=reader.text("board"),
         strips=reader.texts("strips"),
@@ -307,7 +331,7 @@ def _move(reader: _Reader) -> Move:
     )
 
 
-def _take(reader: _Reader) -> Take:
+def _take(reader: Reader) -> Take:
     schedule = reader.object_or_none("schedule")
     if schedule is None:
         raise _wrong("schedule", "is missing", "give a schedule")
@@ -316,7 +340,7 @@ def _take(reader: _Reader) -> Take:
 
 
 _SHIFTS: tuple[str, ...] = get_args(ShiftName)
-_ACTIONS: dict[str, Callable[[_Reader], Action]] = {
+_ACTIONS: dict[str, Callable[[Reader], Action]] = {
     "move": _move,
     "park": lambda one: Park(board=one.text("board"), strips=one.texts("strips")),
     "shift": lambda one: SetShift(
