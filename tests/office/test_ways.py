@@ -221,6 +221,21 @@ def test_better_plan_of_another_way_is_taken_over_where_it_holds() -> None:
     assert together.opened.costs.total == count_costs(made, cheap).total
 
 
+def test_plans_made_apart_are_taken_over_together_where_they_meet_nowhere() -> None:
+    """The second picture begins when the first is done: one crew can do both."""
+    made = two_pictures()
+    none = board(boneyard="a1 a2 b1 b2")
+    first = plan_of(ways.alone(made, "a"), board(on(MON, "a1 a2")))
+    second = plan_of(ways.alone(made, "b"), board(on(TUE, "b1 b2")))
+    lent = ways.laid_together(made, (first, second))
+    (plan,) = shared([plan_of(made, none)], lent)
+    assert (plan.taken_from, plan.opened.violations) == ("each-alone", ())
+    assert plan.opened.costs.total == 200 + 2 * 50 + 20 + 1000 + 1
+    same_day = ways.laid_together(made, plans_alone(made))
+    (plan,) = shared([plan_of(made, none)], same_day)
+    assert plan.taken_from == ""
+
+
 def test_plan_that_breaks_a_rule_elsewhere_is_not_taken_over() -> None:
     made = two_pictures()
     apart = ways.one_after_other(made, ("a", "b"))

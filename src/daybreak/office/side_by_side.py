@@ -129,14 +129,21 @@ def plan_case(case: Case, how: How, *, share: float = 1.0) -> CasePlan:
     return CasePlan(case=case, opened=planned.opened, bound=bound, notes=notes)
 
 
-def shared(plans: Sequence[CasePlan]) -> tuple[CasePlan, ...]:
+def shared(
+    plans: Sequence[CasePlan], lent: Sequence[CasePlan] = ()
+) -> tuple[CasePlan, ...]:
     """Give plans of which none is worse than one of the others would be there.
 
     A search ends before it has seen everything. So each plan is tried in every other
     case, too: where the rule book passes it and it is better there, it is taken over,
     and told. A what-if that only opens a door never costs more by mere chance.
+
+    Parameters
+    ----------
+    lent
+        Plans of other cases to try as well; they need not be valid in their own.
     """
-    return tuple(_best_here(one, plans) for one in plans)
+    return tuple(_best_here(one, (*plans, *lent)) for one in plans)
 
 
 def _best_here(own: CasePlan, plans: Sequence[CasePlan]) -> CasePlan:

@@ -15,6 +15,7 @@ from daybreak.checking import Violation, check, costed
 from daybreak.model.errors import DocumentError, UsageError
 from daybreak.model.production import Order, Person, Production, Scene
 from daybreak.model.schedule import Schedule
+from daybreak.office.opening import open_documents
 from daybreak.office.scenarios import Case
 from daybreak.office.side_by_side import CasePlan, How, plan_case, row_of, shared
 from daybreak.reports.phrases import count_of
@@ -120,7 +121,7 @@ def plan_ways(case: Case, how: How) -> WaysPlanned:
     planned = {one.case.name for one in joint}
     unplanned = [one.name for one in given if one.name not in planned]
     return WaysPlanned(
-        joint=shared(joint),
+        joint=shared(joint, laid_together(case.production, alone)),
         alone=alone,
         clashes=clashes_of(case.production, alone),
         unplanned=(*unplanned, *(() if alone else (ALONE,))),
@@ -164,6 +165,26 @@ def _plan_alone(case: Case, shot: Sequence[str], how: How) -> tuple[CasePlan, ..
         own = Case(name=f"alone-{picture}", production=made, start=start)
         plans.append(plan_case(own, how, share=share))
     return tuple(plans)
+
+
+def laid_together(
+    production: Production, alone: Sequence[CasePlan]
+) -> tuple[CasePlan, ...]:
+    """Give the plans made apart as one with shared crews, where they were made.
+
+    Mostly it breaks rules. Where one picture is done before the next begins it may
+    break none, and be better than what a search for both has found.
+    """
+    if not alone:
+        return ()
+    parts = [one.opened.schedule for one in alone]
+    merged = Schedule(
+        days=tuple(day for one in parts for day in one.days),
+        boneyard=tuple(strip for one in parts for strip in one.boneyard),
+    )
+    case = Case(name=ALONE, production=production)
+    opened = open_documents(production, merged)
+    return (CasePlan(case=case, opened=opened, bound=None),)
 
 
 def pictures_of(production: Production) -> tuple[str, ...]:
