@@ -115,8 +115,9 @@ def _kept(production: Production) -> Mapping[str, Any]:
 
 
 def _board_name(shown: Shown) -> str:
-    """Give the name of the board: the stamp's, without the ending of a file."""
+    """Give the name of the board: as it was read, else as document or file have it."""
     kept = shown.schedule.extra.get("board")
-    if isinstance(kept, str) and kept.strip():
+    is_file = shown.stamp.entry is None  # boards of a document have names of their own
+    if is_file and isinstance(kept, str) and kept.strip():
         return kept
     return shown.stamp.board.removesuffix(".json") or "Schedule"
