@@ -66,17 +66,17 @@ def written_by(
 def _shared(
     write: Callable[[Job], Answer], jobs: Sequence[Job], *, workers: int, most: int
 ) -> Iterator[Answer]:
-    """Yield answers in the order of the jobs, made by so many processes."""
-    if not jobs:
-        return
-    with ProcessPoolExecutor(
-        workers,
-        mp_context=get_context("spawn"),
-        initializer=_begin,
-        initargs=(write,),
-        max_tasks_per_child=most,
-    ) as pool:
-        yield from pool.map(_carry_out, jobs)
+    """Yield answers in the order of the jobs; a process ends after about ``most``."""
+    at_once = workers * most
+    for first in range(0, len(jobs), at_once):
+        # A pool that renews its own workers may wait for ever: a fault of Python 3.11.
+        with ProcessPoolExecutor(
+            workers,
+            mp_context=get_context("spawn"),
+            initializer=_begin,
+            initargs=(write,),
+        ) as pool:
+            yield from pool.map(_carry_out, jobs[first : first + at_once])
 
 
 _AT_WORK: list[Callable[[Job], object]] = []
