@@ -299,3 +299,14 @@ def test_one_person_wanted_has_the_only_line() -> None:
     rows = records(table_of(paper, "day_out_of_days"))
     assert [one["number"] for one in rows] == [None, 2]
     assert set(totals(paper)) == {2}
+
+
+def test_weeks_of_the_other_picture_alone_are_left_out_on_paper() -> None:
+    paper = day_out_of_days_paper(asked(crossing(), picture="one"))
+    only = day_out_of_days_paper(asked(crossing(), picture="two"))
+    assert [table.title for table in paper.tables if table.where == "read"] == [
+        "Mon 1 - Sun 14 Mar 2027"  # the star works for it on 4 March
+    ]
+    assert [table.title for table in only.tables if table.where == "read"] == [
+        "Mon 1 - Sun 7 Mar 2027"
+    ]

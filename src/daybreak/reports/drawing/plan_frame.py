@@ -105,18 +105,23 @@ class Frame:
             self._bend()
 
     def _months(self) -> None:
-        free = 0.0
-        for month in (self.axis.start, *self.axis.months()):
-            x = self.axis.x(month)
-            self.sheet.line((x, self.top - 20), (x, self.bottom), color=GRID)
-            with_year = month.month == 1 or not free
+        """Name the months, Januaries first where not all of them fit."""
+        first, *others = dict.fromkeys((self.axis.start, *self.axis.months()))
+        years = [month for month in others if month.month == 1]
+        rest = [month for month in others if month.month != 1]
+        taken: list[tuple[float, float]] = []
+        for month in (first, *years, *rest):
+            with_year = month is first or month.month == 1
             year = f" {month.year}" if with_year else ""
             name = f"{MONTHS[month.month - 1]}{year}"
-            end = x + text_width(name, 8)
-            if x >= free and end < self.edge:
+            left = self.axis.x(month)
+            right = left + text_width(name, 8) + 3
+            is_free = all(right <= start or end <= left for start, end in taken)
+            if is_free and right < self.edge:
+                taken.append((left, right))
                 y = self.top - 12
-                self.sheet.text(x + 2, y, name, size=8, bold=with_year)
-                free = end + 3
+                self.sheet.line((left, y - 8), (left, self.bottom), color=GRID)
+                self.sheet.text(left + 2, y, name, size=8, bold=with_year)
 
     def _weeks(self) -> None:
         """Give Mondays a line and their date; where there is room, every day."""

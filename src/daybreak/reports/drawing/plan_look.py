@@ -9,7 +9,7 @@ from __future__ import annotations
 from daybreak.reports.drawing.svg import Hatch
 
 LEAST_WIDTH, MOST_WIDTH = 700.0, 1150.0
-SHAPE = 0.66
+SHAPE = 0.52
 """Height against width at which a picture fills a sheet that lies on its side."""
 MARGIN, NAMES, COUNTS = 14.0, 150.0, 62.0
 """Points: the edge of the page, the column of names, that of counts at the right."""

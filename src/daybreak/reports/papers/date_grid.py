@@ -134,7 +134,12 @@ def _filled_weeks(grid: Grid) -> list[range]:
 
 
 def _is_needed(row: GridRow, places: Iterable[int]) -> bool:
-    return any((row.days[place].value or "") not in EMPTY_CODES for place in places)
+    """Tell whether a row says that somebody is needed on one of some dates.
+
+    What stands in brackets, work for another picture, is no need of this paper.
+    """
+    codes = (str(row.days[place].value or "") for place in places)
+    return any(code not in EMPTY_CODES and code[0] != "(" for code in codes)
 
 
 def _block(grid: Grid, number: int, places: Sequence[int]) -> Table:
