@@ -15,7 +15,7 @@ from daybreak.importers.revisions.revise import NewDraft, revise
 from daybreak.importers.scripts import parse_script
 from daybreak.model.errors import ImportProblem, UsageError
 from daybreak.model.files import production_hash, write
-from daybreak.model.production import Production
+from daybreak.model.production import Production, Scene
 from daybreak.model.schedule import Day, Schedule
 from daybreak.office import boards, documents
 from daybreak.office.examples import example_script
@@ -277,6 +277,74 @@ def test_a_word_that_stands_from_a_later_day_on_stops_the_draft(given: Files) ->
     with pytest.raises(UsageError, match="scene/s4: something that was said for later"):
         revise_document(shoot, given.wish(), by="ben", at=AT)
     assert shoot.read_bytes() == was
+
+
+def test_what_was_shot_in_a_document_is_what_its_board_has(given: Files) -> None:
+    shoot = given.document()
+    wish = given.wish(today=date(2027, 3, 4))
+    with pytest.raises(UsageError, match='no board "second"'):
+        revise_document(shoot, wish, by="ben", at=AT, board="second")
+    found = revise_document(shoot, wish, by="ben", at=AT)
+    assert boards.schedule_of(shoot, "first").days == given.board.days
+    kept = scene_of(read_production(shoot).production, "s9")
+    assert kept.extra["omitted"] == "blue"
+    assert found.revised.ids("omitted") == ("s9",)
+    boards.save(shoot, "second", given.board, by="anna", at=AT)
+    with pytest.raises(UsageError, match="with --board: first, second"):
+        revise_document(shoot, wish, by="ben", at=AT)
+
+
+def test_a_draft_of_one_picture_leaves_the_other_alone(given: Files) -> None:
+    other = "Title: The Ferry\n\nINT. HARBOR OFFICE - DAY #1#\n\nRUTH\nNo.\n"
+    scripts = [
+        parse_script(other.encode(), "ferry.fountain"),
+        parse_script(given.white.read_bytes(), "white.fountain"),
+    ]
+    both = import_scripts(scripts, start=START).production
+    write(both, given.json)
+    found = revise_production(given.json, given.wish(earlier=given.white))
+    assert found.revised.picture == "m2"  # by its title
+    after = found.revised.production
+    assert (after.pictures[0], after.scenes[0]) == (both.pictures[0], both.scenes[0])
+    assert found.revised.ids("added") == ("m2-30a",)
+    third = given.blue.with_name("third.fountain")
+    third.write_text(other.replace("The Ferry", "The Dunes"), encoding="utf-8")
+    with pytest.raises(UsageError, match="Maybe name it with --picture: m1"):
+        revise_production(given.json, given.wish(draft=third))
+
+
+def test_a_locations_map_serves_new_scenes(given: Files) -> None:
+    names = given.blue.with_name("map.txt")
+    names.write_text("HARBOR MARKET = FERRY LANDING\n", encoding="utf-8")
+    found = revise_production(given.json, given.wish(locations=names))
+    assert found.revised.locations == ()
+    new = scene_of(found.revised.production, "s30a")
+    assert (new.location, new.set) == ("ferry-landing", "HARBOR MARKET")
+
+
+def test_a_scene_that_waits_for_a_casting_is_not_compared(given: Files) -> None:
+    shoot = given.document()
+    with open_document(shoot, by="anna") as document:
+        path = "scene/s7/extra/only_if"
+        value = ["casting/m1/warden"]
+        document.append(
+            [Entry(path=path, value=value, entered_by="anna", entered_at=AT)]
+        )
+    found = revise_document(shoot, given.wish(), by="ben", at=AT)
+    assert found.remarks == ("Not compared, for they wait for a casting: s7.",)
+    assert found.revised.ids("added") == ("s7-2", "s30a")  # no id is given twice
+
+
+def test_locks_of_strips_that_left_are_gone(given: Files) -> None:
+    locked = {"locked": {"strips": ["s1", "s9"], "days": []}}
+    write(replace(given.board, extra=locked), given.schedule)
+    found = revise_production(given.json, given.wish(), schedule=given.schedule)
+    extra = found.boards[0].opened.schedule.extra
+    assert extra["locked"] == {"strips": ["s1"], "days": []}
+
+
+def scene_of(production: Production, name: str) -> Scene:
+    return next(one for one in production.scenes if one.id == name)
 
 
 SCRIPTS = (

@@ -136,8 +136,7 @@ def revise(
 
     For example:
       daybreak revise production.json blue.fountain --earlier white.fountain -o new.json
-      daybreak revise production.json blue.fdx -o new.json --schedule s.json
-      --schedule-out t.json
+      daybreak revise p.json blue.fdx -o q.json --schedule s.json --schedule-out t.json
       daybreak revise shoot.daybreak blue.fountain --preview
     """
     from daybreak.office import (  # slow import: readers  # noqa: PLC0415

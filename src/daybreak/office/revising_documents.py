@@ -92,11 +92,17 @@ class _Taking:
         self._by, self._at = by, at
         self._entries = document.entries()
         self._known = Known(document.state())
-        self._before = build(self._known).production
+        built = build(self._known)
+        self._before = built.production
         self._boards = boards(self._entries)
         self._picture = picture_of(self._before, script, wish.picture)
         self._shot = self._shot_on(board)
         self._remarks: list[str] = []
+        if built.left_out:
+            self._remarks.append(
+                "Not compared, for they wait for a casting: "
+                f"{', '.join(built.left_out)}."
+            )
 
     def redrafted(self, content: bytes) -> Redrafted:
         """Give what comes of the draft, its entries not entered yet."""
