@@ -105,6 +105,7 @@ class Breaks:
         self._order = order
         self._count = 0
         self._from = 0
+        self._told_days = 0
         self._open: DayTold | None = None
         self.days: list[tuple[int, int, DayTold | None]] = []
 
@@ -125,12 +126,13 @@ class Breaks:
         """Give number and date of a day; one of neither is the next one."""
         number, day = day_number(text), find_date(text, self._order)
         if number is None and day is None:
-            number = sum(told is not None for _, _, told in self.days) + 1
+            number = self._told_days + 1
         return DayTold(number, day)
 
     def _close(self, day: DayTold | None) -> None:
         if self._count > self._from and (day is not None or self.days):
             self.days.append((self._from, self._count, day))
+            self._told_days += day is not None
         self._from = self._count
 
     def of_all(self) -> list[DayTold | None]:

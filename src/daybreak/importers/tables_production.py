@@ -168,8 +168,10 @@ class _Maker:
             eighths=_eighths(strip),
             minutes=None if strip.days else strip.minutes,
             days=strip.days or self._days(strip),
-            cast=tuple(self._cast[one] for one in strip.cast),
-            elements=tuple(self.elements[_thing(*one)].id for one in strip.elements),
+            cast=tuple(dict.fromkeys(self._cast[one] for one in strip.cast)),
+            elements=tuple(
+                dict.fromkeys(self.elements[_thing(*one)].id for one in strip.elements)
+            ),
             units=self._units_of(strip),
             synopsis=strip.synopsis or None,
             script_day=strip.script_day or None,
