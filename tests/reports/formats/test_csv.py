@@ -129,3 +129,8 @@ def test_tables_of_one_name_are_one_file() -> None:
 @pytest.mark.parametrize("text", ["1 3/8", "12A", "", "a-b", "'Tis", "3 = 4"])
 def test_innocent_texts_are_left_alone(text: str) -> None:
     assert guarded(text) == text
+
+
+def test_a_warning_stands_beside_the_stamp() -> None:
+    made = to_csv(paper(table(full_row()), warning="breaks 2 rules"))
+    assert lines(made)[-1][0] == f"{stamp().said} · breaks 2 rules"

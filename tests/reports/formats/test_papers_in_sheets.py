@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,18 @@ from daybreak.reports.formats.csv import csv_files
 from daybreak.reports.formats.xlsx import to_xlsx
 from daybreak.reports.papers.kinds import KINDS, Kind
 from daybreak.reports.papers.paper import Paper
-from tests.reports.formats.made_papers import lines, shown, values, workbook
+from tests.reports.formats.made_papers import (
+    FORMULAS,
+    full_row,
+    lines,
+    parts,
+    shown,
+    table,
+    values,
+    workbook,
+)
+from tests.reports.formats.made_papers import paper as made_paper
+from tests.reports.formats.test_ics import leaked, secretive
 from tests.reports.made_up import crossing, harbor
 from tests.strategies import cases
 
@@ -103,6 +116,40 @@ def assert_pages_are_those_of_the_scenes(
             if row["date"] == day.date.isoformat() and row["shift"] == day.shift
         ]
         assert set(day.strips) <= set(numbers)
+
+
+@pytest.mark.parametrize("person", ["nora", "kid"])
+def test_a_personal_paper_leaks_nothing(person: str) -> None:
+    """E14: no rate, note, reason, synopsis, nobody else - in no part of the file."""
+    paper = made("person", secretive(), person=person)
+    files = {
+        **parts(to_xlsx(paper)),
+        **{name: data.decode() for name, data in csv_files(paper)},
+    }
+    assert {name: leaked(text) for name, text in files.items() if leaked(text)} == {}
+
+
+@pytest.mark.twin
+def test_a_leak_into_a_sheet_is_caught() -> None:
+    files = parts(to_xlsx(made("shooting-schedule", secretive())))
+    found = {one for text in files.values() for one in leaked(text)}
+    assert {"Ivo Marsh", "SECRET-NOTE", "SECRET-SYNOPSIS"} <= found
+
+
+def test_a_spreadsheet_program_reads_the_same(tmp_path: Path) -> None:
+    """E3: the program that DAYBREAK_OFFICE names, such as soffice, opens a workbook."""
+    program = os.environ.get("DAYBREAK_OFFICE")
+    if not program:
+        pytest.skip("DAYBREAK_OFFICE names no spreadsheet program")
+    rows = (full_row(one) for one in (*FORMULAS, "a\0b"))
+    (tmp_path / "paper.xlsx").write_bytes(to_xlsx(made_paper(table(*rows))))
+    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"
+    told = ["--headless", "--convert-to", form, "--outdir", tmp_path]
+    subprocess.run([program, *told, tmp_path / "paper.xlsx"], check=True)
+    found = lines((tmp_path / "paper.csv").read_bytes())[3:]
+    wanted = [one.replace("\r\n", "\n") for one in FORMULAS]  # one line break to it
+    assert [line[1] for line in found] == [*wanted, "a\ufffdb"]
+    assert {line[3] for line in found} == {"11"}
 
 
 @pytest.mark.twin

@@ -25,7 +25,6 @@ from daybreak.reports.formats.grids import (
 )
 from daybreak.reports.formats.signs import held
 from daybreak.reports.papers.paper import Paper, Row, Table
-from daybreak.reports.papers.stamp import Stamp
 from daybreak.reports.phrases import show_time
 
 BARE_FRACTION = re.compile(r"[1-7]/8")
@@ -40,7 +39,7 @@ def csv_files(paper: Paper) -> tuple[tuple[str, bytes], ...]:
     """
     grids = grids_of(paper)
     return tuple(
-        (name, _written(tables, paper.stamp))
+        (name, _written(tables, _last(paper)))
         for name, tables in zip(names_of(grids), grids, strict=True)
     )
 
@@ -74,15 +73,19 @@ def guarded(text: str) -> str:
     return f"'{text}" if GUARDED.match(text) else text
 
 
-def _written(tables: tuple[Table, ...], stamp: Stamp) -> bytes:
+def _last(paper: Paper) -> str:
+    said = paper.stamp.said
+    return f"{said} · {paper.warning}" if paper.warning else said
+
+
+def _written(tables: tuple[Table, ...], last: str) -> bytes:
     fields = fields_of(*tables)
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow([one.column.key for one in fields])
     for table in tables:
         writer.writerows(_line(fields, row) for row in rows_of(table))
-    last = [guarded(held(stamp.said)), *[""] * (len(fields) - 1)]
-    writer.writerow(last)
+    writer.writerow([guarded(held(last)), *[""] * (len(fields) - 1)])
     return file.getvalue().encode("utf-8-sig")
 
 
