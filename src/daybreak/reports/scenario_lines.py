@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
-from daybreak.checking import Violation
 from daybreak.reports.cells import clean, clip, left, right, width_of, wrap
 from daybreak.reports.cost_table import percent
 from daybreak.reports.lines import Line, Span, line
 from daybreak.reports.phrases import count_of, show_money, with_dates
 from daybreak.reports.scenario_rows import ScenarioRow, ScenarioTable
+
+if TYPE_CHECKING:
+    from daybreak.checking import Violation
 
 BETWEEN = 2
 NAME_MOST = 30

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from daybreak.checking import Costs, Violation
 from daybreak.model.production import Production
 from daybreak.model.schedule import CostLine, Schedule
 from daybreak.reports.cost_table import gap_of
+
+if TYPE_CHECKING:
+    from daybreak.checking import Costs, Violation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
