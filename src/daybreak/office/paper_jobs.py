@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from daybreak.reports.papers.shown import Wanted
 
@@ -79,13 +79,13 @@ def _shared(
             yield from pool.map(_carry_out, jobs[first : first + at_once])
 
 
-_AT_WORK: list[Callable[[Job], object]] = []
+_AT_WORK: list[Callable[[Job], Any]] = []
 """In a worker alone: what it does, so that a shoot is handed over only once."""
 
 
-def _begin(write: Callable[[Job], object]) -> None:
+def _begin(write: Callable[[Job], Any]) -> None:
     _AT_WORK[:] = [write]
 
 
-def _carry_out(job: Job) -> object:
+def _carry_out(job: Job) -> Any:
     return _AT_WORK[0](job)

@@ -1,0 +1,64 @@
+"""Papers on a terminal and as data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from daybreak.reports.cells import width_of
+from daybreak.reports.colors import styles
+from daybreak.reports.formats.json import paper_data, to_json
+from daybreak.reports.formats.text import text_lines
+from daybreak.reports.lines import to_text
+from tests.conftest import Compare
+from tests.reports.formats.pages import board, days, paper
+from tests.reports.formats.test_pdf import SCRIPTS
+
+LONG = "A long sentence about a house by the sea, a letter and a lamp that goes out. "
+
+
+def test_a_paper_looks_as_agreed(golden: Compare) -> None:
+    one = replace(paper(words="A house by the sea"), warning="breaks 2 rules")
+    golden("paper-sample-80.txt", to_text(text_lines(one, width=80)))
+
+
+@pytest.mark.parametrize("width", [72, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    for words in (LONG * 3, "x" * 500, "\x1b[31mred", *SCRIPTS.values()):
+        for line in text_lines(paper(words=words), width=width):
+            assert sum(width_of(span.text) for span in line.spans) <= width, line
+            assert "\x1b" not in line.text
+
+
+def test_every_style_is_known() -> None:
+    known = styles()
+    lines = text_lines(paper(), width=120)
+    assert {span.style for line in lines for span in line.spans} <= set(known)
+
+
+def test_figures_are_whole_at_eighty_columns() -> None:
+    text = to_text(text_lines(paper(board(days(3, 4, words=LONG))), width=80))
+    assert text.count("1 3/8 SW $1,200") == 12
+
+
+def test_an_empty_table_says_so() -> None:
+    empty = replace(board(()), totals=(), empty="No strip stands here.")
+    assert "No strip stands here." in to_text(text_lines(paper(empty), width=80))
+
+
+def test_data_has_values_as_they_were_counted() -> None:
+    data = paper_data(paper(board(days(1, 2))))
+    table = data["sections"][0]["blocks"][0]
+    assert [one["key"] for one in table["columns"]][-1] == "eighths"
+    first, _, bar = table["groups"][0]
+    assert first["cells"][2:] == [11, {"value": "SW", "style": "start"}, 1200, 11]
+    assert bar == {"bar": ["END OF DAY 1", "1 3/8 pgs"], "style": "day-break"}
+    assert data["stamp"]["mark"] == "daybreak:0f3a99c1:412"
+    assert data["stamp"]["revised"] == "2027-02-01"
+
+
+def test_data_is_json_whatever_a_text_holds() -> None:
+    for words in ("\ud800", "\x00", '"', "é🎬"):
+        json.loads(to_json(paper(words=words)).encode("utf-8", "surrogatepass"))
