@@ -10,6 +10,7 @@ import pytest
 from daybreak.cli.app import app
 from daybreak.office.examples import example_script
 from tests.cli.running import files, run, run_json
+from tests.importers.made_uss import data_of, made
 from tests.reference import ROOT
 from tests.reports.made_up import harbor
 
@@ -38,8 +39,11 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     assert run("load", pair[0], "-o", shoot).exit_code == 0
     script = folder / "script.fountain"
     script.write_text(example_script(), encoding="utf-8")
+    schedule_file = folder / "schedule.uss"
+    schedule_file.write_bytes(data_of(made()))
     calls: list[tuple[str | Path, ...]] = [
         ("import", script, "--quiet"),
+        ("import", schedule_file, "--quiet"),
         ("plan", pair[0], *FEW),
         ("replan", pair[0], "--from", pair[1], "--today", "2027-03-02", *FEW),
         ("compare", *pair, pair[1]),
