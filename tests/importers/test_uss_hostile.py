@@ -143,7 +143,7 @@ def test_payloads_stay_as_they_are(payload: str) -> None:
 
 
 def test_five_thousand_scenes_are_read_whole() -> None:
-    """RELIABILITY C4; how long it takes is benchmarks/importers.py."""
+    """RELIABILITY C4 and F9."""
     root = made()
     root["breakdowns"] = [
         scene(f"b{at}", f"{at}", 0.5, "int", "house", "day") for at in range(5_000)
