@@ -99,6 +99,14 @@ def test_what_follows_the_shoot_is_pressed_together_and_said_to_be() -> None:
     assert "from here on another scale" not in texts(picture(harbor()).svg)
 
 
+def test_a_plan_that_breaks_rules_says_so() -> None:
+    production, schedule = harbor()
+    assert "NOT VALID" not in picture((production, schedule)).svg
+    one = picture((production, replace(schedule, boneyard=())))
+    assert "NOT VALID: breaks 1 rule" in texts(one.svg)
+    assert one.says.endswith("It breaks 1 rule.")
+
+
 def test_nothing_scheduled_is_said_in_words() -> None:
     production, schedule = harbor()
     paper = plan_on_a_page(asked((production, replace(schedule, days=()))))

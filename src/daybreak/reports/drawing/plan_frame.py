@@ -17,6 +17,7 @@ from daybreak.reports.drawing.plan_look import (
     HEAD,
     HOLIDAY,
     INK,
+    LATE,
     LEGEND_LINE,
     MARGIN,
     NAMES,
@@ -84,8 +85,8 @@ class Frame:
 
     # --- title and dates --------------------------------------------------------------
 
-    def title(self) -> None:
-        """Write what is planned, from when to when."""
+    def title(self, warning: str) -> None:
+        """Write what is planned, from when to when, and what is wrong with it."""
         rows = self.rows
         self.sheet.text(MARGIN, 22, rows.title, size=17, bold=True)
         days = ", ".join(
@@ -93,6 +94,11 @@ class Frame:
         )
         span = f"{show_date(rows.first)} to {show_date(rows.last)}"
         self.sheet.text(MARGIN, 37, f"{span}: {days}", size=9.5, color=SOFT)
+        if warning:
+            said = f"NOT VALID: {warning}"
+            self.sheet.text(
+                *(self.edge, 22, said), size=11, anchor="end", color=LATE, bold=True
+            )
 
     def dates(self) -> None:
         """Draw months, weeks where there is room, and where the scale changes."""

@@ -45,7 +45,7 @@ class Drawn:
     height: float
 
 
-def draw_plan(rows: PlanRows, *, stamp: str, says: str) -> Drawn:
+def draw_plan(rows: PlanRows, *, stamp: str, says: str, warning: str = "") -> Drawn:
     """Give the picture of a plan.
 
     Parameters
@@ -54,6 +54,8 @@ def draw_plan(rows: PlanRows, *, stamp: str, says: str) -> Drawn:
         Which plan it is, for the last line.
     says
         The picture in words, for readers who do not see it.
+    warning
+        What has to be said in red beside the title; nothing where empty.
     """
     units = Units(rows)
     bottom = HEAD + AXIS + _rows_height(rows)
@@ -69,7 +71,7 @@ def draw_plan(rows: PlanRows, *, stamp: str, says: str) -> Drawn:
     frame.dates()
     _rows(frame, rows, units)
     frame.legend(signs, places)
-    frame.title()
+    frame.title(warning)
     frame.foot(stamp)
     return Drawn(svg=frame.sheet.to_svg(says), width=width, height=height)
 

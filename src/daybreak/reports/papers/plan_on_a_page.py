@@ -27,8 +27,10 @@ def plan_on_a_page(shown: Shown) -> Paper:
 def _block(shown: Shown, rows: PlanRows | None) -> Block:
     if rows is None:
         return Text(paragraphs=("Nothing is scheduled.",))
-    says = _says(rows)
-    drawn = draw_plan(rows, stamp=shown.stamp.said, says=says)
+    blocking = sum(one.level == "blocks" for one in shown.violations)
+    warning = f"breaks {count_of(blocking, 'rule')}" if blocking else ""
+    says = " ".join(filter(None, (_says(rows), warning and f"It {warning}.")))
+    drawn = draw_plan(rows, stamp=shown.stamp.said, says=says, warning=warning)
     return Picture(svg=drawn.svg, says=says, width=drawn.width, height=drawn.height)
 
 
