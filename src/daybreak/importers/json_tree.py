@@ -25,7 +25,8 @@ _MEND = "export the file again from the program that wrote it"
 class JsonObject(dict[str, Any]):
     """A JSON object that knows the line on which it begins."""
 
-    line = 1
+    __slots__ = ("line",)
+    line: int
 
 
 def read_json(text: str, *, remarks: Remarks, limits: Limits) -> Any:
