@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -166,7 +167,7 @@ def test_a_broken_plan_is_marked_on_every_page() -> None:
     ],
 )
 def test_sheets_have_their_sizes(
-    size: Size, sheet: str, width: int, height: int
+    size: Size, sheet: Literal["small", "large"], width: int, height: int
 ) -> None:
     for landscape in (False, True):
         one = replace(paper(), sheet=sheet, landscape=landscape)
