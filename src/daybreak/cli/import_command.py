@@ -184,31 +184,40 @@ def import_scripts(
         "holidays": holidays or (),
         "locations": locations,
     }
-    if format == "script" and is_table(scripts):
-        format = "table"
-    elif format == "script" and any(_is_uss(path) for path in scripts):
-        format = "uss"
-    if format != "table":
+    kind = _kind_of(scripts, format)
+    if kind != "table":
         refuse_table_options(map, sheet, dates)
-    if format not in ("table", "uss"):
+    if kind not in ("table", "uss"):
         refuse_boards(schedule, schedules, board)
-    found: ImportedSchedule | None = None
-    if format == "table":
+    else:
         _refuse_one_output(output, schedule)
+    found: ImportedSchedule | None = None
+    if kind == "table":
         wish = table_wish(scripts, map, sheet, dates)
         found = _import_table(wish, board, {**asked, "units": unit or ()})
-    elif format == "uss":
+    elif kind == "uss":
         _refuse_for_schedules(scripts, unit)
-        _refuse_one_output(output, schedule)
         found = _import_schedule(scripts[0], {**asked, "board": board})
-    if found is not None:
-        imported = found.imported
-    elif format == "script":
-        imported = _import_scripts(scripts, {**asked, "units": unit or ()})
-    else:
+    elif kind != "script":
         _refuse_for_problems(scripts, pages_per_day, unit, base, holidays, locations)
-        imported = _import_problem(scripts[0], format, asked)
+    imported = found.imported if found else _import_other(scripts, kind, unit, asked)
     _write(imported, found, output, board, schedule, schedules, quiet, json)
+
+
+def _kind_of(paths: list[str], named: str) -> str:
+    """Give what the files are: as named, else as their endings say."""
+    if named == "script" and is_table(paths):
+        return "table"
+    return "uss" if named == "script" and any(map(_is_uss, paths)) else named
+
+
+def _import_other(
+    paths: list[str], kind: str, unit: list[str] | None, asked: dict[str, Any]
+) -> Imported:
+    """Import scripts, or a published problem."""
+    if kind == "script":
+        return _import_scripts(paths, {**asked, "units": unit or ()})
+    return _import_problem(paths[0], kind, asked)
 
 
 def _import_table(
