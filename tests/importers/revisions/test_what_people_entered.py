@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from daybreak.importers.revisions.omitted import omitted_in
 from daybreak.model.fields import DateRange
 from daybreak.model.production import Element, Location, Person, Pin, Scene
 from tests.importers.revisions.drafts import (
@@ -155,7 +156,11 @@ def test_what_is_left_of_a_scene_keeps_it_company() -> None:
     gone = revised(production, tuple(o for o in WHITE if o.key != 2), WHITE)
     assert [one.id for one in gone.production.scenes] == ["s1", "s3", "s4"]
     back = revised(gone.production, WHITE)
-    assert scene(back.production, "s2").eighths in (1, 3)
+    assert told(back) == {"s2": ("restored",)}
+    parts = [scene(back.production, name) for name in ("s2", "s2-rest")]
+    assert [one.eighths for one in parts] == [1, 2]
+    assert parts[1] == rest
+    assert omitted_in(back.production) == ()
 
 
 def test_what_was_shot_stays_as_it_was_shot() -> None:

@@ -63,11 +63,12 @@ def known_scenes(
     live = [_live(scene, rests.get(scene.id, ())) for scene in roots]
     if earlier is not None:
         live = _with_earlier(live, earlier)
+    omitted = [one for one in omitted_in(production) if one.scene.picture == picture]
+    left = _rests([one.scene for one in omitted])
     gone = [
-        Known(scene=one.scene, base=base, view=_view(one.scene, base, ()), omitted=one)
-        for one in omitted_in(production)
-        if one.scene.picture == picture
-        for base in (written_in_heading(one.scene),)
+        replace(_live(one.scene, left.get(one.scene.id, ())), omitted=one)
+        for one in omitted
+        if one.scene.part_of is None
     ]
     return (*live, *gone)
 

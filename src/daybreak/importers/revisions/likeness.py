@@ -56,7 +56,11 @@ class Likeness:
 
 
 def likeness(
-    known: Sequence[Written], new: Sequence[Written], *, gone: Sequence[bool]
+    known: Sequence[Written],
+    new: Sequence[Written],
+    *,
+    gone: Sequence[bool],
+    with_numbers: bool = True,
 ) -> Likeness:
     """Compare every known scene with every new one.
 
@@ -65,11 +69,14 @@ def likeness(
     known, new
         In the order of their drafts.
     gone
-        Which of the known ones are omitted: they come back by number and place alone.
+        Which of the known ones are omitted: they come back by number and place alone,
+        or where numbers tell nothing, by set and cast.
+    with_numbers
+        Whether numbers tell anything.
     """
     shared, known_sizes, new_sizes = _texts(known, new)
     text = _alike_texts(known, new, shared, known_sizes, new_sizes)
-    same = _Same.of(known, new)
+    same = _Same.of(known, new, with_numbers=with_numbers)
     cast, length = _alike_casts(known, new), _alike_lengths(known, new)
     content = np.where(
         np.isnan(text),
@@ -78,9 +85,12 @@ def likeness(
     )
     omitted = np.asarray(gone, dtype=np.bool_)[:, None]
     has_cast = np.outer([bool(one.cast) for one in known], [bool(o.cast) for o in new])
+    back = same.number & same.location
+    if not with_numbers:
+        back = same.set & (same.heading >= 0.8) & (cast * has_cast >= 0.8)
     allowed = np.where(
         omitted,
-        same.number & same.location,
+        back,
         same.number & _by_number(same, text, cast * has_cast)
         | _by_content(same, text, cast, length),
     )
@@ -109,7 +119,9 @@ class _Same:
     heading: Table
 
     @classmethod
-    def of(cls, known: Sequence[Written], new: Sequence[Written]) -> _Same:
+    def of(
+        cls, known: Sequence[Written], new: Sequence[Written], *, with_numbers: bool
+    ) -> _Same:
         """Compare what headings and numbers say."""
 
         def same(told: Callable[[Written], Hashable]) -> Mask:
@@ -122,7 +134,7 @@ class _Same:
             + 0.2 * same(lambda one: one.place)
             + 0.2 * same(lambda one: one.time)
         )
-        numbers = same(lambda one: number_key(one.number or ""))
+        numbers = same(lambda one: number_key(one.number or "") * with_numbers)
         return cls(sets, locations, numbers, heading)
 
 

@@ -14,6 +14,8 @@ from daybreak.importers.revisions.written import Written
 
 MOST_OF_IT = 0.5
 """The share of a text that makes it a piece of another."""
+SAME_NUMBERS = 0.95
+"""The share of scenes with the number they had that makes numbers believed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,8 @@ def match_scenes(
             known_of={}, split_from={}, merged_into={}, moved=frozenset(), text={}
         )
     is_gone = [False] * len(known) if gone is None else list(gone)
-    alike = likeness(known, new, gone=is_gone)
+    with_numbers = _numbers_tell(known, new, is_gone)
+    alike = likeness(known, new, gone=is_gone, with_numbers=with_numbers)
     known_of = {j: i for i, j in best_pairs(alike.worth)}
     _keep_numbers(known_of, alike, is_gone)
     new_of = {i: j for j, i in known_of.items() if not is_gone[i]}
@@ -94,6 +97,23 @@ def match_scenes(
             if not np.isnan(alike.text[i, j])
         },
     )
+
+
+def _numbers_tell(
+    known: Sequence[Written], new: Sequence[Written], is_gone: Sequence[bool]
+) -> bool:
+    """Tell whether the numbers of a draft are those that scenes had before.
+
+    Where they count 1, 2, 3 and scenes that are found without them have others than
+    before, the whole draft was numbered anew.
+    """
+    numbers = [one.number for one in new]
+    if numbers != [str(at) for at in range(1, len(new) + 1)]:
+        return True
+    alike = likeness(known, new, gone=is_gone, with_numbers=False)
+    pairs = [pair for pair in best_pairs(alike.worth) if not is_gone[pair[0]]]
+    same = sum(known[i].number == new[j].number for i, j in pairs)
+    return same >= SAME_NUMBERS * len(pairs)
 
 
 def _keep_numbers(
