@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from daybreak.model.calendar import every_date
+from daybreak.model.calendar import every_date, later
 from daybreak.model.errors import UsageError
+from daybreak.model.fields import WEEKDAYS
 from daybreak.model.production import Production, Unit
 from daybreak.reports.board_rows import CompanyMove
-from daybreak.reports.day_out_of_days import eligible_somewhere
-from daybreak.reports.papers.board_parts import cast_legend, shown_part
-from daybreak.reports.papers.date_heads import refuse_unknown_picture
+from daybreak.reports.papers.board_parts import cast_legend
+from daybreak.reports.papers.date_heads import part_by, refuse_unknown_picture
 from daybreak.reports.papers.day_table import days_table
 from daybreak.reports.papers.month_sheets import Lines, month_sections
 from daybreak.reports.papers.own_days import own_days
@@ -54,7 +54,7 @@ def cast_calendar(shown: Shown) -> Paper:
     entries = _of_cast(shown, shoot, people)
     _enter_breaks(entries, shown, _units(shown.production, shown.wanted.unit))
     tail = (cast_legend(shoot), _cast_list(shown, people))
-    return _paper(shown, "cast-calendar", "Cast calendar", entries, tail)
+    return _paper(shown, "cast-calendar", entries, tail, "picture", "unit")
 
 
 def unit_calendar(shown: Shown) -> Paper:
@@ -77,11 +77,15 @@ def unit_calendar(shown: Shown) -> Paper:
         entries[day.edge.date] += _unit_lines(day, shoot)
     _enter_breaks(entries, shown, units)
     tail = (replace(days_table(shoot), where="computed"),)
-    return _paper(shown, "unit-calendar", "Unit calendar", entries, tail)
+    return _paper(shown, "unit-calendar", entries, tail, "picture", "unit")
 
 
 def _paper(
-    shown: Shown, kind: str, title: str, entries: Entries, tail: Sequence[Block]
+    shown: Shown,
+    kind: str,
+    entries: Entries,
+    tail: Sequence[Block],
+    *narrowed: str,
 ) -> Paper:
     lines: dict[date, Lines] = {day: tuple(cells) for day, cells in entries.items()}
     months = month_sections(lines, _styles(shown.production, lines))
@@ -89,8 +93,8 @@ def _paper(
         months = (Section(blocks=(Text(paragraphs=("Nothing is scheduled.",)),)),)
     return Paper(
         kind=kind,
-        title=title,
-        subtitle=shown_part(shown),
+        title=f"{kind.partition('-')[0].capitalize()} calendar",
+        subtitle=part_by(shown, *narrowed),
         stamp=shown.stamp,
         currency=shown.production.currency,
         sections=(*months, *((Section(blocks=tuple(tail)),) if tail else ())),
@@ -102,9 +106,13 @@ def _styles(production: Production, entries: Mapping[date, Lines]) -> dict[date,
     """Give the style of each date of the months that are shown."""
     if not entries:
         return {}
-    eligible = eligible_somewhere(production)
-    first, last = min(entries).replace(day=1), max(entries) + timedelta(days=31)
-    styles = {day: "rest" for day in every_date(first, last) if day not in eligible}
+    worked = {name for unit in production.units for name in unit.workweek}
+    first, last = min(entries).replace(day=1), later(max(entries), 31)
+    styles = {
+        day: "rest"
+        for day in every_date(first, last)
+        if WEEKDAYS[day.weekday()] not in worked
+    }
     return styles | {
         day: "holiday" for day in production.holidays if first <= day <= last
     }
@@ -198,7 +206,7 @@ def _own_calendar(shown: Shown) -> Paper:
     for one, what in own.events:
         entries[one].append(Cell(what, "event"))
     _enter_breaks(entries, shown, shown.production.units)
-    return _paper(shown, "cast-calendar", "Cast calendar", entries, ())
+    return _paper(shown, "cast-calendar", entries, (), "picture", "person")
 
 
 # --- the units ---------------------------------------------------------------------

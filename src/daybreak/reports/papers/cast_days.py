@@ -27,6 +27,7 @@ from daybreak.reports.papers.date_heads import (
     head_rows,
     refuse_unknown_picture,
 )
+from daybreak.reports.papers.own_days import person_wanted
 from daybreak.reports.papers.paper import Cell
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.person_days import EVENTS, PersonDays, person_days
@@ -61,6 +62,9 @@ class CastDays:
             ),
             key=lambda one: self.numbers[one.person.id],
         )
+        if wanted.person is not None:
+            chosen = person_wanted(production, wanted.person)
+            self.people = [one for one in self.people if one.person is chosen]
         self.calendar = calendar_of_columns(production, shown.schedule)
         self.moving = _moving_people(production, shown.schedule)
         self.letters = picture_letters(production)

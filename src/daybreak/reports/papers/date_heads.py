@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from daybreak.model.errors import UsageError
@@ -14,8 +14,10 @@ from daybreak.reports.day_out_of_days import (
     shooting_days,
 )
 from daybreak.reports.moving_dates import moving_dates
+from daybreak.reports.papers.board_parts import shown_part
 from daybreak.reports.papers.date_grid import GridRow
 from daybreak.reports.papers.paper import Cell
+from daybreak.reports.papers.shown import Shown, Wanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,12 @@ class DateColumns:
     dates: tuple[date, ...]
     off: frozenset[date]
     holidays: frozenset[date]
+
+
+def part_by(shown: Shown, *names: str) -> str:
+    """Give what part of the shoot was asked for, of what narrows this paper."""
+    known = {name: getattr(shown.wanted, name) for name in names}
+    return shown_part(replace(shown, wanted=Wanted(**known)))
 
 
 def refuse_unknown_picture(production: Production, picture: str | None) -> None:

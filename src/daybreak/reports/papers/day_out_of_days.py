@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from daybreak.reports.day_out_of_days import MEANINGS
-from daybreak.reports.papers.board_parts import shown_part
 from daybreak.reports.papers.cast_days import CastDays, style_of
 from daybreak.reports.papers.conflicts import conflict_sections
 from daybreak.reports.papers.date_grid import grid_tables, sheet_of
+from daybreak.reports.papers.date_heads import part_by
 from daybreak.reports.papers.drops import drop_blocks, narrow_lead
 from daybreak.reports.papers.paper import (
     Block,
@@ -50,7 +50,7 @@ def day_out_of_days_paper(shown: Shown) -> Paper:
     Raises
     ------
     UsageError
-        When the production has no such picture.
+        When the production has no such picture or person.
     """
     cast = CastDays(shown)
     people = [one for one in cast.people if cast.is_needed(one)]
@@ -60,7 +60,7 @@ def day_out_of_days_paper(shown: Shown) -> Paper:
     return Paper(
         kind="day-out-of-days",
         title="Day out of days",
-        subtitle=shown_part(shown),
+        subtitle=part_by(shown, "picture", "person"),
         stamp=shown.stamp,
         currency=shown.production.currency,
         sections=(Section(blocks=tuple(main)), *conflict_sections(shown)),

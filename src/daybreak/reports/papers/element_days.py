@@ -15,7 +15,6 @@ from daybreak.model.errors import UsageError
 from daybreak.model.fields import DateRange
 from daybreak.model.production import Production, Scene
 from daybreak.model.schedule import Schedule
-from daybreak.reports.papers.board_parts import shown_part
 from daybreak.reports.papers.cast_days import style_of
 from daybreak.reports.papers.date_grid import (
     Grid,
@@ -28,6 +27,7 @@ from daybreak.reports.papers.date_heads import (
     DateColumns,
     calendar_of_columns,
     head_rows,
+    part_by,
     refuse_unknown_picture,
 )
 from daybreak.reports.papers.needs import categories_of, label_of
@@ -118,7 +118,7 @@ def element_days(shown: Shown) -> Paper:
             if code in used
         )
     )
-    part = ", ".join(filter(None, (shown.wanted.category, shown_part(shown))))
+    part = ", ".join(filter(None, (shown.wanted.category, part_by(shown, "picture"))))
     return Paper(
         kind="element-days",
         title="Days of elements",
