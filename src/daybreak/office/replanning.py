@@ -94,10 +94,10 @@ def replan(
     return Ways(today=today, ways=tuple(ways), replanned=found)
 
 
-def splits_scenes(
+def with_rests(
     production: Production, earlier: Schedule, today: date, shot: Shot | None
-) -> bool:
-    """Tell whether a replan writes the production anew, with rests of scenes.
+) -> Production:
+    """Give the production with a scene for what is left of each unfinished one.
 
     Raises
     ------
@@ -109,7 +109,20 @@ def splits_scenes(
         under_way,
     )
 
-    return under_way(production, earlier, today, shot).production != production
+    return under_way(production, earlier, today, shot).production
+
+
+def splits_scenes(
+    production: Production, earlier: Schedule, today: date, shot: Shot | None
+) -> bool:
+    """Tell whether a replan writes the production anew, with rests of scenes.
+
+    Raises
+    ------
+    UsageError
+        When what was shot cannot be.
+    """
+    return with_rests(production, earlier, today, shot) != production
 
 
 def _passed(production: Production, alternative: Alternative, today: date) -> WayOn:

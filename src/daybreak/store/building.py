@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -47,6 +47,8 @@ class Built:
         The ids of scenes that exist only with a casting that does not stand.
     uncast
         Characters that scenes need and nobody plays.
+    places
+        By the path of a list of the production, where each of its parts is entered.
     """
 
     production: Production
@@ -54,6 +56,7 @@ class Built:
     disputed: Mapping[str, Standing]
     left_out: tuple[str, ...]
     uncast: tuple[Uncast, ...]
+    places: Mapping[str, Sequence[str]]
 
 
 def build(known: Known) -> Built:
@@ -85,6 +88,7 @@ def build(known: Known) -> Built:
         disputed={p: s for p, s in asked.items() if s.against},
         left_out=tuple(draft.left_out),
         uncast=tuple(draft.uncast),
+        places=draft.places,
     )
 
 

@@ -17,10 +17,17 @@ def retold(fault: Fault, places: Mapping[str, Sequence[str]]) -> Fault:
     places
         By the path of a list, the paths of the wholes that stand in it.
     """
-    return Fault(path=_path(fault.path, places), what=fault.what, todo=fault.todo)
+    return Fault(path=told_path(fault.path, places), what=fault.what, todo=fault.todo)
 
 
-def _path(path: str, places: Mapping[str, Sequence[str]]) -> str:
+def told_path(path: str, places: Mapping[str, Sequence[str]]) -> str:
+    """Give the path of the entry that a path of the production document stands for.
+
+    Examples
+    --------
+    >>> told_path("scenes[1].window", {"scenes": ["scene/s1", "scene/s2"]})
+    'scene/s2/window'
+    """
     told, rest = _whole(path, "", places)
     if rest.startswith("."):
         inner, tail = _whole(rest[1:], path[: len(path) - len(rest)] + ".", places)
