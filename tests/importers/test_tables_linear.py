@@ -21,7 +21,7 @@ UNITS = [
     "END OF DAY\n1;A\n", "1;A;;1-40\n", ";2027-03-01 - \n", "Scene;Set;Pages\n",
     "\r", "'",
 ]  # fmt: skip
-SIZE = 12_000
+SIZE = 8_000
 RATIO_MOST = 3.5
 """Twice the text takes at most 2.5 times as long; the rest is room for noise."""
 FLOOR_SECONDS = 0.05

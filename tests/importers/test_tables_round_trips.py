@@ -43,7 +43,7 @@ SCENE = st.tuples(
 )
 NAMES = ("Scene", "I/E", "D/N", "Set", "Location", "Pages", "Cast", "Synopsis", "Est")
 MANY = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 

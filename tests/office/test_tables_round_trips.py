@@ -25,7 +25,7 @@ from daybreak.reports.papers.stamp import Stamp, digest_of
 from tests.reports.made_up import harbor
 from tests.strategies import cases
 
-EXAMPLES = int(os.environ.get("DAYBREAK_TABLE_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("DAYBREAK_TABLE_EXAMPLES", "12"))
 MADE = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
 MANY = settings(
     max_examples=EXAMPLES,
