@@ -100,19 +100,25 @@ class Hub:
         ]
         self.tell({"type": "present", "people": sorted(there, key=lambda p: p["key"])})
 
-    def tell(self, message: Json, *, board: str | None = None) -> None:
-        """Send a message to every page, or to those that show a board."""
+    def tell(
+        self, message: Json, *, board: str | None = None, role: str | None = None
+    ) -> None:
+        """Send a message to every page, or to those that show a board or have a role."""
         for one in tuple(self._listeners):
-            if board is None or one.board == board:
+            if board in (None, one.board) and role in (None, one.role):
                 try:
                     one.waiting.put_nowait(message)
                 except asyncio.QueueFull:
                     self._cut(one)
 
-    def tell_soon(self, message: Json, *, board: str | None = None) -> None:
+    def tell_soon(
+        self, message: Json, *, board: str | None = None, role: str | None = None
+    ) -> None:
         """Send a message from another thread."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(lambda: self.tell(message, board=board))
+            self._loop.call_soon_threadsafe(
+                lambda: self.tell(message, board=board, role=role)
+            )
 
     def _cut(self, listener: Listener) -> None:
         """Cut off a page that is slow; it comes back and asks for what it missed."""
