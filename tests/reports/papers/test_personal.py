@@ -56,6 +56,21 @@ def test_nobody_named_and_nobody_known_are_refused_with_those_who_are() -> None:
         personal(asked(harbor(), person="zoe"))
 
 
+def test_an_event_without_end_is_shown_about_the_work_alone() -> None:
+    production, schedule = harbor()
+    ages = Event(kind="training", first=date(1, 1, 1), last=date(9999, 12, 31))
+    nora = replace(production.people[0], events=(ages,))
+    people = (nora, *production.people[1:])
+    case = replace(production, people=people), schedule
+    months = cast_calendar(asked(case, person="nora")).sections
+    assert [one.title for one in months] == [
+        "January 2027",
+        "February 2027",
+        "March 2027",
+        "April 2027",
+    ]
+
+
 # --- nothing of anybody else ---------------------------------------------------------
 
 

@@ -30,6 +30,8 @@ EVENT_NAMES: dict[EventKind, str] = {
 }
 EVENT_DATES_MOST = 366
 """Dates of one event that a calendar shows at most."""
+AROUND = 31
+"""Days before and after the work in which a longer event is shown."""
 KEPT = 2
 """Schedules whose performers are kept at a time."""
 WEEKEND = 3
@@ -83,10 +85,16 @@ class OwnDays:
 
     @property
     def events(self) -> Iterator[tuple[date, str]]:
-        """Yield the dates of the person's own events with what they are."""
+        """Yield the dates of the person's own events with what they are.
+
+        Of an event without end in sight only those about the days of work.
+        """
         for event in self.person.events:
-            first = event.first.toordinal()
-            last = min(event.last.toordinal(), first + EVENT_DATES_MOST - 1)
+            first, last = event.first.toordinal(), event.last.toordinal()
+            if last - first >= EVENT_DATES_MOST and self.worked:
+                first = max(first, self.worked[0].date.toordinal() - AROUND)
+                last = min(last, self.worked[-1].date.toordinal() + AROUND)
+            last = min(last, first + EVENT_DATES_MOST - 1)
             for day in map(date.fromordinal, range(first, last + 1)):
                 yield day, EVENT_NAMES[event.kind]
 
