@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date
-from functools import cache
 from typing import Any, cast
 
 from daybreak.checking import CostItem, Costs, Violation, check, count_costs
@@ -184,13 +183,8 @@ def _layout(rows: Sequence[Row]) -> Iterator[Json]:
 
 
 def _plain(row: Row) -> Json:
-    names = _names(type(row))  # asdict copies deeply, which is slow and of no use here
-    return {name: _told(getattr(row, name)) for name in names}
-
-
-@cache
-def _names(kind: type[Row]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+    # asdict copies deeply, which is slow and of no use here
+    return {one.name: _told(getattr(row, one.name)) for one in fields(row)}
 
 
 def _told(value: Any) -> Any:
