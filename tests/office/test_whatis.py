@@ -335,16 +335,6 @@ def test_damaged_files_are_refused_with_a_line(
         what_is(path)
 
 
-def test_a_locked_pdf_is_refused(tmp_path: Path) -> None:
-    writer = pypdf.PdfWriter()
-    writer.add_blank_page(width=100, height=100)
-    writer.encrypt("secret", algorithm="RC4-128")
-    path = tmp_path / "locked.pdf"
-    writer.write(path)
-    with pytest.raises(ImportProblem, match="PAP-E01 the PDF is locked by a password"):
-        what_is(path)
-
-
 # --- stamps ---------------------------------------------------------------------------
 
 
