@@ -103,7 +103,7 @@ class Hub:
     def tell(
         self, message: Json, *, board: str | None = None, role: str | None = None
     ) -> None:
-        """Send a message to every page, or to those that show a board or have a role."""
+        """Send a message to every page, or to those of a board or a role."""
         for one in tuple(self._listeners):
             if board in (None, one.board) and role in (None, one.role):
                 try:
