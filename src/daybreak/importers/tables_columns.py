@@ -271,9 +271,11 @@ class _Finder:
 
 
 def _are_times(at: int, below: Sequence[Line]) -> bool:
-    """Tell whether times of day stand in a column, by its first cell."""
-    for line in below:
-        text = line.text(at).upper()
-        if text:
-            return text in _TIME_LETTERS or read_time(text) is not None
-    return False
+    """Tell whether times of day stand in a column rather than numbers.
+
+    A line across the sheet may say anything there, so most of them decide.
+    """
+    texts = [text for line in below if (text := line.text(at).upper())]
+    numbers = sum(text[:1].isdigit() for text in texts)
+    times = sum(text in _TIME_LETTERS or read_time(text) is not None for text in texts)
+    return times > numbers
