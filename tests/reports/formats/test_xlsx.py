@@ -198,6 +198,17 @@ def test_night_colors_are_those_asked_for() -> None:
     assert grounds == ["FFB1CAFC", "FF74EB99"]
 
 
+def test_strips_in_greys_are_told_apart_by_patterns() -> None:
+    strips = ("int-day", "ext-day", "int-night", "ext-night", "dawn", "dusk")
+    rows = [full_row(style=one) for one in strips]
+    sheet = workbook(to_xlsx(paper(table(*rows)), Look(grey=True))).active
+    fills = [sheet.cell(line, 1).fill for line in range(4, 4 + len(strips))]
+    looks = {(one.patternType, one.fgColor.rgb, one.bgColor.rgb) for one in fills}
+    assert len(looks) == len(strips)
+    colors = {one[2:] for fill in looks for one in fill[1:] if isinstance(one, str)}
+    assert all(len({one[0:2], one[2:4], one[4:6]}) == 1 for one in colors)
+
+
 def test_headings_stay_in_sight_and_are_printed_again() -> None:
     sheet = workbook(to_xlsx(paper(table(full_row(), pinned=3)))).active
     assert sheet.freeze_panes == "E4"  # pages take two columns

@@ -106,7 +106,7 @@ class _Writer:
         self.workbook = workbook
         self.paper = paper
         self.size = SIZES[look.size_of(paper)]
-        self.looks = Looks(workbook, currency=paper.currency, colors=look.night)
+        self.looks = Looks(workbook, currency=paper.currency, look=look)
         self.taken: set[str] = set()
 
     def write(self) -> None:

@@ -16,7 +16,7 @@ from daybreak.reports.phrases import show_date
 WIDTH_MOST, WIDTH_LEAST = 48, 4
 LINE_POINTS, LINES_MOST = 14, 28
 LETTER_POINTS, HEADING_POINTS_MOST = 6.2, 160
-LETTERS_A_DIGIT = 1.08
+LETTERS_A_DIGIT = 1.18
 """Letters of running text that stand in the width of a digit."""
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from daybreak.reports.colors import INK, Preset, Style, styles
+from daybreak.reports.formats.inks import Ink, inks
+from daybreak.reports.formats.look import Look
 from daybreak.reports.papers.paper import Form
 from daybreak.reports.phrases import SIGNS
 
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
 
 FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
 HAIR = {"border": 4, "border_color": "#B8BCC4"}
-GROUND = "#FFFFFF"
-TERMINAL = {"green": "#0B6B3A", "red": "#8A0018"}
-"""For the colors that a style leaves to the terminal."""
-DIM = "#5A5F69"
+PATTERNS = {"lines": 14, "dots": 18}
+"""The numbers that workbooks have for thin lines and for few dots."""
+PATTERN_COLOR = "#9A9A9A"
 HEADING = {"bold": True, "bg_color": "#E6E8EC", "bottom": 1, "text_wrap": True}
 SHEET_NAME_MOST = 31
 ILLEGAL = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -39,10 +39,10 @@ class CellLook:
 class Looks:
     """The formats of one workbook, each made once."""
 
-    def __init__(self, workbook: Workbook, *, currency: str, colors: Preset) -> None:
+    def __init__(self, workbook: Workbook, *, currency: str, look: Look) -> None:
         self._workbook = workbook
         self._currency = currency
-        self._styles = styles(colors)
+        self._inks = inks(look)
         self._made: dict[CellLook, Format] = {}
 
     def of(self, look: CellLook) -> Format:
@@ -52,8 +52,8 @@ class Looks:
         return self._made[look]
 
     def _properties(self, look: CellLook) -> dict[str, object]:
-        style = self._styles.get(look.style, Style())
-        made: dict[str, object] = {**FONT, **_colored(style), "align": look.align}
+        ink = self._inks.get(look.style, Ink())
+        made: dict[str, object] = {**FONT, **_colored(ink), "align": look.align}
         if look.part in ("heading", "turned"):
             made |= HEADING
         if look.part == "turned":
@@ -85,16 +85,12 @@ class Looks:
         }.get(form, "")
 
 
-def _colored(style: Style) -> dict[str, object]:
-    made: dict[str, object] = {"bold": style.bold}
-    if style.ground:
-        made["bg_color"] = style.ground
-    if style.dim:
-        made["font_color"] = DIM
-    if style.text:
-        made["font_color"] = TERMINAL.get(style.text, style.text)
-    elif style.ground:
-        made["font_color"] = INK
+def _colored(ink: Ink) -> dict[str, object]:
+    made: dict[str, object] = {"bold": ink.bold, "font_color": ink.text}
+    if ink.pattern:
+        made |= {"pattern": PATTERNS[ink.pattern], "fg_color": PATTERN_COLOR}
+    if ink.ground:
+        made["bg_color"] = ink.ground
     return made
 
 
