@@ -193,30 +193,60 @@ def enter_cast_file(
     DocumentError, UsageError, StoreError
         When the document cannot be written, or would be sound no more.
     """
-    book, mapping = wish.read(), wish.pairs()
+    book = wish.read()
     with open_document(document, by=by) as opened:
-        known = Known(opened.state())
-        taken = take_cast(
-            book,
-            build(known).production,
-            mapping=mapping,
-            sheet=wish.sheet,
-            dates=wish.dates,
-            new_people=new_people,
-            taken=_ids_given(known),
-        )
         head = opened.journal.head().seq
-        pattern = Entry(
-            path="title",
-            source=Source(outlet=book.file),
-            said_on=said_on or at.date().isoformat(),
-            entered_by=by,
-            entered_at=at,
-            settles=True,  # whoever takes the list in takes it as it is
-            batch=f"set {head + 1}",
+        taken, entries = cast_in(
+            opened, wish, book, by=by, at=at, said_on=said_on, new_people=new_people
         )
-        entries = _entries(opened, taken, known, pattern)
         return taken, opened.append(entries, after=head) if entries else ()
+
+
+def cast_in(
+    document: Document,
+    wish: TableWish,
+    book: Book,
+    *,
+    by: str,
+    at: datetime,
+    said_on: str | None = None,
+    new_people: bool = False,
+) -> tuple[CastTaken, tuple[Entry, ...]]:
+    """Give what a cast list says for an open document; its entries are not entered.
+
+    Parameters
+    ----------
+    book
+        The list as it was read.
+
+    Raises
+    ------
+    ImportProblem
+        With every cell that cannot be taken in.
+    DocumentError, UsageError
+        When the document would be sound no more.
+    """
+    known = Known(document.state())
+    taken = take_cast(
+        book,
+        build(known).production,
+        mapping=wish.pairs(),
+        sheet=wish.sheet,
+        dates=wish.dates,
+        new_people=new_people,
+        taken=_ids_given(known),
+    )
+    head = document.journal.head().seq
+    pattern = Entry(
+        path="title",
+        source=Source(outlet=book.file),
+        said_on=said_on or at.date().isoformat(),
+        entered_by=by,
+        entered_at=at,
+        settles=True,  # whoever takes the list in takes it as it is
+        batch=f"set {head + 1}",
+    )
+    return taken, _entries(document, taken, known, pattern)
 
 
 def _ids_given(known: Known) -> tuple[str, ...]:

@@ -66,13 +66,38 @@ def revise_document(
     script = read_in_child(Path(wish.draft))
     content = Path(wish.draft).read_bytes()
     with open_document(path, by=by, write=not preview) as document:
-        made = _Taking(document, wish, script, by=by, at=at, board=board)
-        found = made.redrafted(content)
+        found = draft_in(document, wish, script, content, by=by, at=at, board=board)
         if preview:
             return found
         after = len(document.entries())
         numbered = document.append(found.entries, files=[content], after=after)
         return replace(found, entries=numbered)
+
+
+def draft_in(
+    document: Document,
+    wish: DraftWish,
+    script: Screenplay,
+    content: bytes,
+    *,
+    by: str,
+    at: datetime,
+    board: str | None = None,
+) -> Redrafted:
+    """Give what comes of a draft in an open document; its entries are not entered.
+
+    Parameters
+    ----------
+    script, content
+        The draft as it was read, and its bytes.
+
+    Raises
+    ------
+    DocumentError, UsageError
+        When a wish makes no sense.
+    """
+    made = _Taking(document, wish, script, by=by, at=at, board=board)
+    return made.redrafted(content)
 
 
 class _Taking:

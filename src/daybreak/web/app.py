@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from importlib.resources import files
 
 from fastapi import APIRouter, FastAPI, Request
@@ -13,12 +14,17 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from daybreak._version import __version__
+from daybreak.office.live.jobs import Jobs
 from daybreak.office.live.session import LiveShoot
 from daybreak.web.answers import handle_errors, wrong
 from daybreak.web.board_routes import board_routes
+from daybreak.web.desk_routes import desk_routes
 from daybreak.web.guard import Address, App, Doors, Guard, set_cookie
 from daybreak.web.hub import Hub
+from daybreak.web.import_routes import import_routes
+from daybreak.web.job_routes import job_routes
 from daybreak.web.live_routes import live_routes
+from daybreak.web.paper_routes import paper_routes
 from daybreak.web.roles import needs
 
 OPEN_PATHS = ("/enter", "/favicon.svg")
@@ -47,11 +53,13 @@ def create_app(
         Further routes.
     """
     hub = Hub(shoot)
+    jobs = Jobs(shoot, tell=lambda message: hub.tell_soon(message, role="edit"))
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         hub.begin(asyncio.get_running_loop())
         yield
+        jobs.close()
         hub.end()
 
     app = FastAPI(
@@ -68,6 +76,10 @@ def create_app(
         _entrance(doors, address),
         board_routes(shoot, hub),
         live_routes(shoot, hub),
+        job_routes(shoot, jobs),
+        desk_routes(shoot),
+        paper_routes(shoot, clock=_now),
+        import_routes(shoot),
         *more,
     ):
         app.include_router(router)
@@ -75,6 +87,10 @@ def create_app(
     app.mount("/static", StaticFiles(directory=str(pages)), name="static")
     app.state.hub = hub
     return Guard(app, doors=doors, address=address, open_paths=OPEN_PATHS)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def _entrance(doors: Doors, address: Address) -> APIRouter:

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Body, Request
 from fastapi.responses import JSONResponse
 
+from daybreak.model.errors import DocumentError
 from daybreak.model.schedule import CostLine
 from daybreak.office.live import trying
 from daybreak.office.live.ops import read_op
@@ -31,12 +32,18 @@ def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
 
     @router.get("/shoot", dependencies=[needs("read")])
     def whole_shoot(request: Request) -> JSONResponse:
-        production = shoot_view(shoot.production())
+        try:
+            production = shoot_view(shoot.production())
+        except DocumentError as error:  # such as of a document that is still empty
+            production, wrong = None, str(error)
+        else:
+            wrong = ""
         if not may_see_money(request):
             production = veiled(production)
         return fine(
             head=shoot.head,
             shoot=production,
+            no_shoot=wrong,
             boards=list(shoot.board_names()),
             person=person_of(request),
             role=request.state.role,

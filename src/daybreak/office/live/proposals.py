@@ -121,16 +121,23 @@ def proposal_view(one: Proposal) -> Json:
         "moved": list(moved),
         "is_fewest": one.is_fewest,
         "today": one.today.isoformat() if one.today else None,
-        "strips": [_plain(change) for change in found.strips],
-        "people": [_plain(change) for change in found.people],
-        "day_changes": [_plain(change) for change in found.days],
-        "costs": [_plain(change) for change in found.costs],
-        "wraps": [_plain(change) for change in found.wraps],
+        **plain_rows(found),
         "late": _late(one),
         "dates": sorted({day for _, day in _changed_days(one)}),
         "conflicts": sum(v.level == "blocks" for v in one.violations),
         "new_conflicts": [v.said for v in one.new][:SAID_MOST],
         "mended": len(one.known - {(v.rule, v.said) for v in one.violations}),
+    }
+
+
+def plain_rows(found: Comparison) -> Json:
+    """Give what is different between two schedules as JSON, row by row."""
+    return {
+        "strips": [_plain(change) for change in found.strips],
+        "people": [_plain(change) for change in found.people],
+        "day_changes": [_plain(change) for change in found.days],
+        "costs": [_plain(change) for change in found.costs],
+        "wraps": [_plain(change) for change in found.wraps],
     }
 
 

@@ -50,15 +50,30 @@ def to_pdf(paper: Paper, look: Look) -> bytes:
     -----
     RELIABILITY E4, E8, E10: text exact, same bytes twice, the stamp on every page.
     """
-    data = json.dumps(paper_for_typst(paper, look), ensure_ascii=False)
-    styles = {name: asdict(ink) for name, ink in inks(look).items()}
     made: Any = _compiler().compile(
         format="pdf",
-        sys_inputs={"paper": data, "styles": json.dumps(styles)},
+        sys_inputs=_inputs(paper, look),
         pdf_tags=False,  # ten times the size; a page of HTML reads aloud better
         timestamp=int(paper.stamp.made.timestamp()),
     )
     return bytes(made)
+
+
+def to_pictures(paper: Paper, look: Look, *, dots_per_inch: float) -> list[bytes]:
+    """Give the pages of the PDF as PNG pictures."""
+    made: Any = _compiler().compile(
+        format="png",
+        sys_inputs=_inputs(paper, look),
+        ppi=dots_per_inch,
+        timestamp=int(paper.stamp.made.timestamp()),
+    )
+    return [bytes(one) for one in (made if isinstance(made, list) else [made])]
+
+
+def _inputs(paper: Paper, look: Look) -> dict[str, str]:
+    data = json.dumps(paper_for_typst(paper, look), ensure_ascii=False)
+    styles = {name: asdict(ink) for name, ink in inks(look).items()}
+    return {"paper": data, "styles": json.dumps(styles)}
 
 
 @cache
