@@ -21,6 +21,7 @@ WHOLE = [
     ["checking.py"],
     ["importers.py"],
     ["document.py"],
+    ["papers.py"],
     ["startup.py"],
 ]
 QUICK = [
