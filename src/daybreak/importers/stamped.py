@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -31,9 +30,7 @@ PAGES_MOST = 60
 LINE_MOST = 2_000
 LINES_MOST = 1_000
 _MODULE = "daybreak.importers.stamped_child"
-_PROPERTY = re.compile(r"^[A-Z-]+(?:;[^:\n]*)?:", re.MULTILINE)
-_TAGS = re.compile(r"<[^<>]*>")
-_IN_WORKBOOK = re.compile(r"docprops/core\.xml|xl/sharedstrings\.xml|xl/worksheets/.*")
+_NAME_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,14 +150,39 @@ def _said(stamp: dict[str, Any]) -> str:
 
 def _unfolded(text: str) -> str:
     """Give the lines of a calendar whole, its escapes taken off."""
-    plain = _PROPERTY.sub("", re.sub(r"\r?\n[ \t]", "", text))
-    return re.sub(
-        r"\\([nN,;\\])", lambda found: "\n" if found[1] in "nN" else found[1], plain
-    )
+    whole = text.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "")
+    return _unescaped("\n".join(_value_of(line) for line in whole.split("\n")))
+
+
+def _value_of(line: str) -> str:
+    """Give a line of a calendar without the name of its property, where it has one."""
+    name, colon, value = line.partition(":")
+    word = name.partition(";")[0]
+    is_property = bool(colon and word) and set(word) <= _NAME_LETTERS
+    return value if is_property else line
+
+
+def _unescaped(text: str) -> str:
+    """Give a text of a calendar with its escapes read: line breaks, ``,`` ``;``."""
+    parts = text.split("\\\\")
+    for sign, meant in (("n", "\n"), ("N", "\n"), (",", ","), (";", ";")):
+        parts = [one.replace(f"\\{sign}", meant) for one in parts]
+    return "\\".join(parts)
 
 
 def _untagged(text: str) -> str:
-    return html.unescape(_TAGS.sub("\n", text))
+    """Give the text of a marked-up file, a line break for each tag."""
+    made: list[str] = []
+    for part in text.split("<"):
+        _, closed, rest = part.partition(">")
+        made.append(rest if closed and made else part)
+    return html.unescape("\n".join(made))
+
+
+def _is_told(name: str) -> bool:
+    """Tell whether a part of a workbook can hold a stamp."""
+    texts = ("docprops/core.xml", "xl/sharedstrings.xml")
+    return name in texts or name.startswith("xl/worksheets/")
 
 
 def _in_workbook(data: bytes, remarks: Remarks, limits: Limits) -> Stamped:
@@ -169,7 +191,7 @@ def _in_workbook(data: bytes, remarks: Remarks, limits: Limits) -> Stamped:
         texts = [
             _untagged(archive.read(name).decode("utf-8", "replace"))
             for name in sorted(archive.namelist())
-            if _IN_WORKBOOK.fullmatch(name.lower())
+            if _is_told(name.lower())
         ]
     return Stamped(kind="XLSX", lines=_lines(texts))
 
