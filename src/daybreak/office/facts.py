@@ -6,7 +6,7 @@ The clock and the person are arguments; whoever calls passes UTC in whole second
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -207,7 +207,7 @@ def fact_list(path: PathLike, about: str, asked: Asked) -> tuple[Fact, ...]:
     with open_document(path, write=False) as document:
         known = known_in(document, asked)
         entries = {one.seq: one for one in document.entries()}
-        made = tuple(_facts(known, entries, about))
+        made = tuple(facts_known(known, entries, about))
     if about and not made:
         raise UsageError(
             f"{about}: nothing is known of that.\n"
@@ -217,7 +217,10 @@ def fact_list(path: PathLike, about: str, asked: Asked) -> tuple[Fact, ...]:
     return made
 
 
-def _facts(known: Known, entries: dict[int, Entry], about: str) -> Iterator[Fact]:
+def facts_known(
+    known: Known, entries: Mapping[int, Entry], about: str
+) -> Iterator[Fact]:
+    """Yield what stands of a thing or a kind of things; see `fact_list`."""
     for whole in known.wholes():
         if about and whole != about and not whole.startswith(f"{about}/"):
             continue

@@ -18,7 +18,7 @@ from daybreak.store import boards as store_boards
 from daybreak.store import scenarios as store
 from daybreak.store.building import Built, build
 from daybreak.store.entry import Entry
-from daybreak.store.files import Document, open_document
+from daybreak.store.files import open_document
 from daybreak.store.known import Known
 from daybreak.store.paths import parse_path
 from daybreak.store.revisions import schedule_named
@@ -73,7 +73,7 @@ def add(
     """
     with open_document(path, by=by) as document:
         entries = document.entries()
-        what_ifs = _resolved(document, name, wishes, removals)
+        what_ifs = resolved(document.own_state(), name, wishes, removals)
         entry = store.added(
             entries, name, what_ifs, by=by, at=at, note=note, replaces=replaces
         )
@@ -114,11 +114,23 @@ def history(path: PathLike, name: str) -> tuple[Entry, ...]:
     return found
 
 
-def _resolved(
-    document: Document, name: str, wishes: Sequence[str], removals: Sequence[str]
+def resolved(
+    state: State, name: str, wishes: Sequence[str], removals: Sequence[str]
 ) -> tuple[WhatIf, ...]:
-    """Give the single facts of a scenario, each looked at against the document."""
-    state = document.own_state()
+    """Give the single facts of a scenario, each looked at against the document.
+
+    Parameters
+    ----------
+    state
+        All that was claimed; it is changed.
+    wishes, removals
+        As `add` takes them.
+
+    Raises
+    ------
+    DocumentError
+        When a what-if cannot be, or no production would be left.
+    """
     was_sound = _is_sound(state)
     made: list[WhatIf] = []
     for one in removals:

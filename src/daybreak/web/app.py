@@ -26,6 +26,7 @@ from daybreak.web.job_routes import job_routes
 from daybreak.web.live_routes import live_routes
 from daybreak.web.paper_routes import paper_routes
 from daybreak.web.roles import needs
+from daybreak.web.view_routes import view_routes
 
 OPEN_PATHS = ("/enter", "/favicon.svg")
 """All that is answered without a session."""
@@ -80,6 +81,7 @@ def create_app(
         desk_routes(shoot),
         paper_routes(shoot, clock=_now),
         import_routes(shoot),
+        view_routes(shoot),
         *more,
     ):
         app.include_router(router)

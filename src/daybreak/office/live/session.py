@@ -159,6 +159,17 @@ class LiveShoot:
         with self._turn:
             return tuple(self._entries[since:])
 
+    def file(self, digest: str) -> bytes:
+        """Give a file that the document keeps, by its SHA-256.
+
+        Raises
+        ------
+        DocumentError
+            When it is not there, or is not what its hash says.
+        """
+        with self._turn:
+            return self.document.journal.file(digest)
+
     def production(self) -> Production:
         """Give the production of all that is known now.
 

@@ -102,7 +102,7 @@ def element_days(shown: Shown) -> Paper:
         When there is no such category or picture.
     """
     refuse_unknown_picture(shown.production, shown.wanted.picture)
-    things = _wanted(shown, list(_things(shown)))
+    things = thing_days(shown)
     calendar = calendar_of_columns(shown.production, shown.schedule)
     grid = _grid(shown, things, calendar)
     used = {
@@ -138,7 +138,15 @@ def element_categories(production: Production) -> tuple[str, ...]:
     return (*((EXTRAS,) if extras else ()), *elements, SETS, LOCATIONS)
 
 
-def _wanted(shown: Shown, things: list[ThingDays]) -> list[ThingDays]:
+def thing_days(shown: Shown) -> list[ThingDays]:
+    """Give the things of the category that is wanted, or of all, with their dates.
+
+    Raises
+    ------
+    UsageError
+        When there is no such category.
+    """
+    things = list(_things(shown))
     category = shown.wanted.category
     if category is None:
         return things
