@@ -47,6 +47,15 @@ export function wish(made: Wish, local: Pending["local"] = null, said = ""): voi
   void sendNext();
 }
 
+/** Sends a wish; gives null when it was taken, else why it was not. */
+export function asked(made: Wish, said = ""): Promise<string | null> {
+  return new Promise((done) => {
+    const one: Pending = { id: newId(), wish: made, local: null, done };
+    store.set({ pending: [...store.get().pending, one], saved: "saving", notice: null, said });
+    void sendNext();
+  });
+}
+
 async function sendNext(): Promise<void> {
   if (sending) return;
   sending = true;
@@ -68,6 +77,7 @@ async function send(one: Pending): Promise<boolean> {
     if (changes === null) await reload();
     else if (told.edits.facts) await loadShoot();
     if (!store.get().pending.length) store.set({ saved: "saved" });
+    one.done?.(null);
     return true;
   } catch (error) {
     if (error instanceof Unreached) {
@@ -90,7 +100,10 @@ function drop(one: Pending, changes: object): void {
 function refuse(one: Pending, error: unknown): void {
   drop(one, { saved: "refused" });
   const text = error instanceof Error ? error.message : String(error);
-  if (error instanceof Refused && error.status === 409) {
+  one.done?.(text);
+  if (one.done && !(error instanceof Refused && error.status === 409)) {
+    store.set({ said: text }); // who asked says it where it was typed
+  } else if (error instanceof Refused && error.status === 409) {
     store.set({ notice: { kind: "clash", text, wish: one.wish }, said: text });
   } else {
     store.set({ notice: { kind: "bad", text }, said: text });

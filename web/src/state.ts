@@ -20,6 +20,8 @@ export interface Pending {
   wish: Wish;
   /** How a board will most likely look then. */
   local: ((standing: Standing) => Standing) | null;
+  /** Told what became of it: null, or why it was not taken. */
+  done?: (error: string | null) => void;
 }
 
 export interface Notice {

@@ -38,6 +38,14 @@ export function wish(made, local = null, said = "") {
     store.set({ pending: [...pending, one], saved: "saving", notice: null, said });
     void sendNext();
 }
+/** Sends a wish; gives null when it was taken, else why it was not. */
+export function asked(made, said = "") {
+    return new Promise((done) => {
+        const one = { id: newId(), wish: made, local: null, done };
+        store.set({ pending: [...store.get().pending, one], saved: "saving", notice: null, said });
+        void sendNext();
+    });
+}
 async function sendNext() {
     if (sending)
         return;
@@ -64,6 +72,7 @@ async function send(one) {
             await loadShoot();
         if (!store.get().pending.length)
             store.set({ saved: "saved" });
+        one.done?.(null);
         return true;
     }
     catch (error) {
@@ -85,7 +94,11 @@ function drop(one, changes) {
 function refuse(one, error) {
     drop(one, { saved: "refused" });
     const text = error instanceof Error ? error.message : String(error);
-    if (error instanceof Refused && error.status === 409) {
+    one.done?.(text);
+    if (one.done && !(error instanceof Refused && error.status === 409)) {
+        store.set({ said: text }); // who asked says it where it was typed
+    }
+    else if (error instanceof Refused && error.status === 409) {
         store.set({ notice: { kind: "clash", text, wish: one.wish }, said: text });
     }
     else {
