@@ -47,14 +47,29 @@ export class Refused extends Error {
 /** The server was not reached: it may still have taken what was sent. */
 export class Unreached extends Error {}
 
-export async function ask<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export async function ask<T>(
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  method = "POST",
+): Promise<T> {
   const how: RequestInit = { credentials: "same-origin" };
   if (signal) how.signal = signal;
   if (body !== undefined) {
-    how.method = "POST";
+    how.method = method;
     how.headers = { "content-type": "application/json" };
     how.body = JSON.stringify(body);
   }
+  return answered<T>(path, how);
+}
+
+/** Sends a file as it is; the server looks at it. */
+export async function sendFile<T>(path: string, file: Blob): Promise<T> {
+  const headers = { "content-type": "application/octet-stream" };
+  return answered<T>(path, { credentials: "same-origin", method: "POST", headers, body: file });
+}
+
+async function answered<T>(path: string, how: RequestInit): Promise<T> {
   let answer: Response;
   try {
     answer = await fetch(path, how);
@@ -71,7 +86,7 @@ export async function ask<T>(path: string, body?: unknown, signal?: AbortSignal)
 }
 
 export const shootOf = () =>
-  ask<{ head: number; shoot: Shoot; boards: string[]; person: string; role: string; file: string }>(
+  ask<{ head: number; shoot: Shoot | null; boards: string[]; person: string; role: string; file: string }>(
     "/api/shoot",
   );
 

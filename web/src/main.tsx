@@ -115,6 +115,7 @@ async function begin(): Promise<void> {
     const named = asked[1] === "board" && asked[2] ? decodeURIComponent(asked[2]) : "";
     const first = named || store.get().boards.at(-1) || "";
     if (first) await loadBoard(first);
+    else if (!store.get().shoot) location.hash = "#/import"; // the document is still empty
   } catch (error) {
     fail(error);
   }

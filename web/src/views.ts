@@ -12,4 +12,7 @@ export interface View {
 
 export const VIEWS: View[] = [
   { name: "board", tab: "Board", load: () => import("./board/BoardPage.js") },
+  { name: "boards", tab: "Boards", load: () => import("./views/Boards.js") },
+  { name: "papers", tab: "Papers", load: () => import("./views/Papers.js") },
+  { name: "import", tab: "Import", load: () => import("./views/Import.js") },
 ];

@@ -8,9 +8,23 @@ import {
   MoveDialog,
   SplitDialog,
 } from "./BoardDialogs.js";
+import { FreezeDialog } from "../plan/FreezeDialog.js";
+import { HappenedDialog } from "../plan/HappenedDialog.js";
+import { PlanDialog } from "../plan/PlanDialog.js";
+import { WhyDialog } from "../plan/WhyDialog.js";
+import { Bars } from "../plan/WorkBar.js";
 import { useDialog } from "./dialog.js";
 
 export function Dialogs() {
+  return (
+    <>
+      <Opened />
+      <Bars />
+    </>
+  );
+}
+
+function Opened() {
   const dialog = useDialog();
   switch (dialog?.kind) {
     case "help":
@@ -25,6 +39,14 @@ export function Dialogs() {
       return <SplitDialog scene={dialog.scene} />;
     case "conflicts":
       return <ConflictsDialog title={dialog.title} violations={dialog.violations} />;
+    case "plan":
+      return <PlanDialog />;
+    case "happened":
+      return <HappenedDialog />;
+    case "why":
+      return <WhyDialog strips={dialog.strips ?? []} />;
+    case "freeze":
+      return <FreezeDialog />;
     default:
       return null;
   }

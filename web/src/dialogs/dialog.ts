@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 
 export type Dialog =
   | { kind: "help" }
-  | { kind: "why" }
+  | { kind: "why"; strips?: string[] }
   | { kind: "move"; strips: string[] }
   | { kind: "day"; day: string }
   | { kind: "split"; scene: string }

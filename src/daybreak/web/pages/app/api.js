@@ -14,15 +14,23 @@ export class Refused extends Error {
 /** The server was not reached: it may still have taken what was sent. */
 export class Unreached extends Error {
 }
-export async function ask(path, body, signal) {
+export async function ask(path, body, signal, method = "POST") {
     const how = { credentials: "same-origin" };
     if (signal)
         how.signal = signal;
     if (body !== undefined) {
-        how.method = "POST";
+        how.method = method;
         how.headers = { "content-type": "application/json" };
         how.body = JSON.stringify(body);
     }
+    return answered(path, how);
+}
+/** Sends a file as it is; the server looks at it. */
+export async function sendFile(path, file) {
+    const headers = { "content-type": "application/octet-stream" };
+    return answered(path, { credentials: "same-origin", method: "POST", headers, body: file });
+}
+async function answered(path, how) {
     let answer;
     try {
         answer = await fetch(path, how);

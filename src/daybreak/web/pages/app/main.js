@@ -75,6 +75,8 @@ async function begin() {
         const first = named || store.get().boards.at(-1) || "";
         if (first)
             await loadBoard(first);
+        else if (!store.get().shoot)
+            location.hash = "#/import"; // the document is still empty
     }
     catch (error) {
         fail(error);

@@ -1,8 +1,16 @@
-import { jsx as _jsx } from "preact/jsx-runtime";
+import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 // The dialog that is open.
 import { BannerDialog, ConflictsDialog, DayDialog, HelpDialog, MoveDialog, SplitDialog, } from "./BoardDialogs.js";
+import { FreezeDialog } from "../plan/FreezeDialog.js";
+import { HappenedDialog } from "../plan/HappenedDialog.js";
+import { PlanDialog } from "../plan/PlanDialog.js";
+import { WhyDialog } from "../plan/WhyDialog.js";
+import { Bars } from "../plan/WorkBar.js";
 import { useDialog } from "./dialog.js";
 export function Dialogs() {
+    return (_jsxs(_Fragment, { children: [_jsx(Opened, {}), _jsx(Bars, {})] }));
+}
+function Opened() {
     const dialog = useDialog();
     switch (dialog?.kind) {
         case "help":
@@ -17,6 +25,14 @@ export function Dialogs() {
             return _jsx(SplitDialog, { scene: dialog.scene });
         case "conflicts":
             return _jsx(ConflictsDialog, { title: dialog.title, violations: dialog.violations });
+        case "plan":
+            return _jsx(PlanDialog, {});
+        case "happened":
+            return _jsx(HappenedDialog, {});
+        case "why":
+            return _jsx(WhyDialog, { strips: dialog.strips ?? [] });
+        case "freeze":
+            return _jsx(FreezeDialog, {});
         default:
             return null;
     }

@@ -1,0 +1,39 @@
+import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
+// The ways to go on side by side, from fewest changes to cheapest; one is looked at.
+import { useState } from "preact/hooks";
+import { store } from "../state.js";
+import { count, money, moneyChange } from "../words.js";
+import { closeHappened } from "./HappenedDialog.js";
+import { Proposed } from "./Proposed.js";
+import { enterFacts } from "./work.js";
+export function WaysOn({ whole, answer, done }) {
+    const [way, setWay] = useState(0);
+    return (_jsxs("div", { class: "ways", children: [_jsx(Entered, { whole: whole, answer: answer }), _jsx(WayTable, { answer: answer, way: way, choose: setWay }), _jsx(Proposed, { whole: whole, way: way, done: done }, way)] }));
+}
+function Entered({ whole, answer }) {
+    const facts = answer.facts ?? [];
+    const rests = answer.rests ?? [];
+    const broken = answer.broken_now ?? [];
+    const only = () => enterFacts(whole.job.id).then(() => {
+        store.set({ notice: { kind: "good", text: "The fact is entered; the board stays as it is." } });
+        closeHappened();
+    }, (error) => store.set({ notice: { kind: "bad", text: String(error) } }));
+    return (_jsxs(_Fragment, { children: [broken.length ? (_jsxs("p", { class: "warn-words", children: ["As the board stands it would break ", count(broken.length, "rule"), ": ", broken[0], broken.length > 1 ? ` and ${broken.length - 1} more.` : "."] })) : (_jsx("p", { children: "The board can stand as it is with this." })), facts.length ? (_jsxs("p", { class: "soft", children: ["Entered with the way that you take, and undone with it:", " ", facts.map((fact) => (_jsxs("span", { children: [_jsx("code", { children: fact.path }), " ", fact.removes ? "(removed) " : ""] }, fact.path))), _jsx("button", { type: "button", class: "plain link", onClick: () => void only(), children: "Enter only this, leave the board" })] })) : null, rests.length ? (_jsxs("p", { class: "soft", children: [count(rests.length, "scene"), " gets a scene of its own for what is left: ", rests.map((one) => one.scene).join(", "), "."] })) : null] }));
+}
+function WayTable({ answer, way, choose }) {
+    const currency = store.get().shoot?.currency ?? "USD";
+    return (_jsxs("table", { class: "plain-table ways-table", children: [_jsx("thead", { children: _jsxs("tr", { children: [_jsx("th", { children: "Way" }), _jsx("th", { class: "number", children: "Cost" }), _jsx("th", { class: "number", children: "Change" }), _jsx("th", { class: "number", children: "Strips moved" }), _jsx("th", { class: "number", children: "People with other days" }), _jsx("th", { class: "number", children: "Boneyard" }), _jsx("th", { children: "Late" }), _jsx("th", {})] }) }), _jsx("tbody", { children: answer.proposals.map((one, at) => (_jsxs("tr", { class: at === way ? "chosen" : undefined, children: [_jsx("th", { children: _jsxs("label", { class: "choice", children: [_jsx("input", { type: "radio", name: "way", checked: at === way, onChange: () => choose(at) }), _jsx("span", { children: at + 1 })] }) }), _jsx("td", { class: "number", children: money(one.cost, currency) }), _jsx("td", { class: "number", children: one.cost === one.cost_before ? "–" : moneyChange(one.cost - one.cost_before, currency) }), _jsx("td", { class: "number", children: one.moved.length }), _jsx("td", { class: "number", children: one.people.length }), _jsx("td", { class: "number", children: one.boneyard.length || "–" }), _jsx("td", { children: lateness(one) }), _jsx("td", { class: "soft", children: remark(one, at, answer.proposals.length) })] }, at))) })] }));
+}
+function lateness(one) {
+    const late = one.late.filter((picture) => picture.days > 0);
+    return late.length ? late.map((picture) => `${picture.title} ${count(picture.days, "day")}`).join(", ") : "in time";
+}
+function remark(one, at, many) {
+    if (!one.moved.length && !one.strips.length)
+        return "nothing moves";
+    if (one.is_fewest)
+        return "proven: fewer cannot move";
+    if (many > 1 && at === 0)
+        return "fewest changes";
+    return many > 1 && at === many - 1 ? "cheapest" : "";
+}

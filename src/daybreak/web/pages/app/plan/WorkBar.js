@@ -1,0 +1,64 @@
+import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
+// Two bars at the foot of the page: a plan that goes on, and a proposal on the board.
+import { openDialog } from "../dialogs/dialog.js";
+import { useDialog } from "../dialogs/dialog.js";
+import { store } from "../state.js";
+import { money } from "../words.js";
+import { endPreview, usePreview } from "./preview.js";
+import { takenWords } from "./Proposed.js";
+import { forget, isOver, take, useWork } from "./work.js";
+const DIALOGS = { plan: "plan", replan: "happened", why: "why" };
+export function Bars() {
+    const preview = usePreview();
+    return preview ? _jsx(PreviewBar, {}) : _jsx(WorkBar, {});
+}
+function WorkBar() {
+    const { jobs, shown } = useWork();
+    const dialog = useDialog();
+    if (dialog)
+        return null;
+    for (const [kind, opens] of Object.entries(DIALOGS)) {
+        const id = shown[kind];
+        const job = id === undefined ? undefined : jobs[id]?.job;
+        if (!job)
+            continue;
+        const open = () => openDialog(opens === "why" ? { kind: "why", strips: [] } : { kind: opens });
+        return (_jsxs("div", { class: "work-bar", role: "status", children: [_jsx("span", { children: words(job) }), _jsx("button", { type: "button", class: "main", onClick: open, children: isOver(job) ? "Look at it" : "Show" })] }));
+    }
+    return null;
+}
+function words(job) {
+    if (job.state === "failed")
+        return "The plan failed.";
+    if (isOver(job))
+        return job.kind === "why" ? "The answer is there." : "A proposal is there.";
+    if (job.position)
+        return `Waiting, number ${job.position} in the line.`;
+    const cost = job.cost === null ? "" : `: ${money(job.cost, store.get().shoot?.currency ?? "USD")}`;
+    return `Planning${cost} …`;
+}
+function proposals(whole) {
+    return whole?.answer && "proposals" in whole.answer ? whole.answer.proposals.length : 0;
+}
+function PreviewBar() {
+    const preview = usePreview();
+    const { jobs, shown } = useWork();
+    const kind = shown.replan === preview.job ? "replan" : "plan";
+    const many = proposals(jobs[preview.job]);
+    const back = () => {
+        void endPreview();
+        openDialog(kind === "replan" ? { kind: "happened" } : { kind: "plan" });
+    };
+    const go = async () => {
+        try {
+            const stale = await take(preview.job, preview.way, null);
+            forget(kind);
+            await endPreview();
+            store.set({ notice: { kind: "good", text: takenWords(stale.length) } });
+        }
+        catch (error) {
+            store.set({ notice: { kind: "bad", text: error instanceof Error ? error.message : String(error) } });
+        }
+    };
+    return (_jsxs("div", { class: "work-bar preview", role: "status", children: [_jsxs("span", { children: ["A proposal, not taken yet", many > 1 ? `: way ${preview.way + 1} of ${many}` : "", ". Nothing was changed."] }), _jsx("button", { type: "button", class: "main", onClick: () => void go(), children: "Take it" }), _jsx("button", { type: "button", onClick: back, children: "Back to the list" }), _jsx("button", { type: "button", onClick: () => void endPreview(), children: "Show the board as it is" })] }));
+}

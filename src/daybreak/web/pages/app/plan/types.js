@@ -1,0 +1,2 @@
+// What the server tells of long work, and of what it proposes.
+export {};

@@ -1,0 +1,107 @@
+// Long work as this page knows it: started, followed over the wire, stopped, taken.
+import { useEffect, useState } from "preact/hooks";
+import { reload } from "../acting.js";
+import { ask, newId } from "../api.js";
+import { store } from "../state.js";
+import { onMessage } from "../wire.js";
+let work = { jobs: {}, shown: {} };
+const listeners = new Set();
+function set(change) {
+    work = { ...work, ...change };
+    for (const hear of [...listeners])
+        hear();
+}
+export function useWork() {
+    const [value, setValue] = useState(work);
+    useEffect(() => {
+        const hear = () => setValue(work);
+        hear();
+        listeners.add(hear);
+        return () => void listeners.delete(hear);
+    }, []);
+    return value;
+}
+/** The job that the dialog of a kind shows; null where it asks what to do. */
+export function useJob(kind) {
+    const { jobs, shown } = useWork();
+    const id = shown[kind];
+    return (id !== undefined && jobs[id]) || null;
+}
+export function isOver(job) {
+    return job.state === "done" || job.state === "failed" || job.state === "stopped";
+}
+export async function start(kind, wish) {
+    const told = await ask("/api/jobs", { kind, ...wish });
+    const whole = { job: told.job, points: [], answer: null, stale: [] };
+    set({
+        jobs: { ...work.jobs, [told.job.id]: work.jobs[told.job.id] ?? whole },
+        shown: { ...work.shown, [kind]: told.job.id },
+    });
+}
+export async function stop(id) {
+    await ask(`/api/jobs/${id}`, {}, undefined, "DELETE");
+}
+/** Lets the dialog of a kind ask anew; what it showed is thrown away. */
+export function forget(kind) {
+    const shown = { ...work.shown };
+    delete shown[kind];
+    set({ shown });
+}
+/** Loads a job whole: its answer, and what people moved since. */
+export async function load(id) {
+    const told = await ask(`/api/jobs/${id}`);
+    set({ jobs: { ...work.jobs, [id]: told } });
+}
+/** Shows work again that goes on since before the page was loaded. */
+export async function resume() {
+    const told = await ask("/api/jobs");
+    for (const job of told.jobs) {
+        if (isOver(job) || job.by !== store.get().person)
+            continue;
+        await load(job.id);
+        set({ shown: { ...work.shown, [job.kind]: job.id } });
+    }
+}
+export function tried(id, way, dates) {
+    return ask(`/api/jobs/${id}/try`, { way, dates });
+}
+export async function take(id, way, dates) {
+    const body = { id: newId(), way, ...(dates ? { dates } : {}) };
+    const told = await ask(`/api/jobs/${id}/take`, body);
+    await reload();
+    return told.stale;
+}
+export async function enterFacts(id) {
+    await ask(`/api/jobs/${id}/facts`, { id: newId() });
+    await reload();
+}
+/** Takes in a message; the answer is loaded when a job is over. */
+export function heard(whole, job) {
+    const before = whole ?? { job, points: [], answer: null, stale: [] };
+    const points = [...before.points];
+    if (job.cost !== null && points.at(-1)?.[0] !== job.seconds) {
+        const point = [job.seconds, job.cost, job.bound, job.boneyard ?? 0];
+        points.push(point);
+    }
+    return { ...before, job, points };
+}
+onMessage((message) => {
+    if (message.type !== "job")
+        return;
+    const job = message;
+    const known = work.jobs[job.id];
+    set({ jobs: { ...work.jobs, [job.id]: heard(known, job) } });
+    const isShown = Object.values(work.shown).includes(job.id);
+    if (isOver(job) && isShown)
+        void load(job.id);
+});
+onMessage((message) => {
+    if (message.type === "hello")
+        void again();
+});
+/** After the wire broke: asks for what goes on, and for what is over by now. */
+async function again() {
+    for (const id of Object.values(work.shown)) {
+        await load(id).catch(() => undefined);
+    }
+}

@@ -1,0 +1,2 @@
+// What the server tells of a file that was looked at.
+export {};

@@ -1,0 +1,114 @@
+// The ways to go on side by side, from fewest changes to cheapest; one is looked at.
+
+import { useState } from "preact/hooks";
+import { store } from "../state.js";
+import { count, money, moneyChange } from "../words.js";
+import { closeHappened } from "./HappenedDialog.js";
+import { Proposed } from "./Proposed.js";
+import type { PlanAnswer, Proposal, Whole } from "./types.js";
+import { enterFacts } from "./work.js";
+
+export function WaysOn({ whole, answer, done }: { whole: Whole; answer: PlanAnswer; done: () => void }) {
+  const [way, setWay] = useState(0);
+  return (
+    <div class="ways">
+      <Entered whole={whole} answer={answer} />
+      <WayTable answer={answer} way={way} choose={setWay} />
+      <Proposed key={way} whole={whole} way={way} done={done} />
+    </div>
+  );
+}
+
+function Entered({ whole, answer }: { whole: Whole; answer: PlanAnswer }) {
+  const facts = answer.facts ?? [];
+  const rests = answer.rests ?? [];
+  const broken = answer.broken_now ?? [];
+  const only = () =>
+    enterFacts(whole.job.id).then(
+      () => {
+        store.set({ notice: { kind: "good", text: "The fact is entered; the board stays as it is." } });
+        closeHappened();
+      },
+      (error: unknown) => store.set({ notice: { kind: "bad", text: String(error) } }),
+    );
+  return (
+    <>
+      {broken.length ? (
+        <p class="warn-words">
+          As the board stands it would break {count(broken.length, "rule")}: {broken[0]}
+          {broken.length > 1 ? ` and ${broken.length - 1} more.` : "."}
+        </p>
+      ) : (
+        <p>The board can stand as it is with this.</p>
+      )}
+      {facts.length ? (
+        <p class="soft">
+          Entered with the way that you take, and undone with it:{" "}
+          {facts.map((fact) => (
+            <span key={fact.path}>
+              <code>{fact.path}</code> {fact.removes ? "(removed) " : ""}
+            </span>
+          ))}
+          <button type="button" class="plain link" onClick={() => void only()}>
+            Enter only this, leave the board
+          </button>
+        </p>
+      ) : null}
+      {rests.length ? (
+        <p class="soft">{count(rests.length, "scene")} gets a scene of its own for what is left: {rests.map((one) => one.scene).join(", ")}.</p>
+      ) : null}
+    </>
+  );
+}
+
+function WayTable({ answer, way, choose }: { answer: PlanAnswer; way: number; choose: (way: number) => void }) {
+  const currency = store.get().shoot?.currency ?? "USD";
+  return (
+    <table class="plain-table ways-table">
+      <thead>
+        <tr>
+          <th>Way</th>
+          <th class="number">Cost</th>
+          <th class="number">Change</th>
+          <th class="number">Strips moved</th>
+          <th class="number">People with other days</th>
+          <th class="number">Boneyard</th>
+          <th>Late</th>
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {answer.proposals.map((one, at) => (
+          <tr key={at} class={at === way ? "chosen" : undefined}>
+            <th>
+              <label class="choice">
+                <input type="radio" name="way" checked={at === way} onChange={() => choose(at)} />
+                <span>{at + 1}</span>
+              </label>
+            </th>
+            <td class="number">{money(one.cost, currency)}</td>
+            <td class="number">{one.cost === one.cost_before ? "–" : moneyChange(one.cost - one.cost_before, currency)}</td>
+            <td class="number">{one.moved.length}</td>
+            <td class="number">{one.people.length}</td>
+            <td class="number">{one.boneyard.length || "–"}</td>
+            <td>{lateness(one)}</td>
+            <td class="soft">{remark(one, at, answer.proposals.length)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function lateness(one: Proposal): string {
+  const late = one.late.filter((picture) => picture.days > 0);
+  return late.length ? late.map((picture) => `${picture.title} ${count(picture.days, "day")}`).join(", ") : "in time";
+}
+
+function remark(one: Proposal, at: number, many: number): string {
+  if (!one.moved.length && !one.strips.length) return "nothing moves";
+  if (one.is_fewest) return "proven: fewer cannot move";
+  if (many > 1 && at === 0) return "fewest changes";
+  return many > 1 && at === many - 1 ? "cheapest" : "";
+}
+

@@ -1,0 +1,87 @@
+// Two bars at the foot of the page: a plan that goes on, and a proposal on the board.
+
+import { openDialog } from "../dialogs/dialog.js";
+import { useDialog } from "../dialogs/dialog.js";
+import { store } from "../state.js";
+import { money } from "../words.js";
+import { endPreview, usePreview } from "./preview.js";
+import { takenWords } from "./Proposed.js";
+import type { Job, JobKind, Whole } from "./types.js";
+import { forget, isOver, take, useWork } from "./work.js";
+
+const DIALOGS = { plan: "plan", replan: "happened", why: "why" } as const;
+
+export function Bars() {
+  const preview = usePreview();
+  return preview ? <PreviewBar /> : <WorkBar />;
+}
+
+function WorkBar() {
+  const { jobs, shown } = useWork();
+  const dialog = useDialog();
+  if (dialog) return null;
+  for (const [kind, opens] of Object.entries(DIALOGS)) {
+    const id = shown[kind as keyof typeof DIALOGS];
+    const job = id === undefined ? undefined : jobs[id]?.job;
+    if (!job) continue;
+    const open = () => openDialog(opens === "why" ? { kind: "why", strips: [] } : { kind: opens });
+    return (
+      <div class="work-bar" role="status">
+        <span>{words(job)}</span>
+        <button type="button" class="main" onClick={open}>
+          {isOver(job) ? "Look at it" : "Show"}
+        </button>
+      </div>
+    );
+  }
+  return null;
+}
+
+function words(job: Job): string {
+  if (job.state === "failed") return "The plan failed.";
+  if (isOver(job)) return job.kind === "why" ? "The answer is there." : "A proposal is there.";
+  if (job.position) return `Waiting, number ${job.position} in the line.`;
+  const cost = job.cost === null ? "" : `: ${money(job.cost, store.get().shoot?.currency ?? "USD")}`;
+  return `Planning${cost} …`;
+}
+
+function proposals(whole: Whole | undefined): number {
+  return whole?.answer && "proposals" in whole.answer ? whole.answer.proposals.length : 0;
+}
+
+function PreviewBar() {
+  const preview = usePreview()!;
+  const { jobs, shown } = useWork();
+  const kind: JobKind = shown.replan === preview.job ? "replan" : "plan";
+  const many = proposals(jobs[preview.job]);
+  const back = () => {
+    void endPreview();
+    openDialog(kind === "replan" ? { kind: "happened" } : { kind: "plan" });
+  };
+  const go = async () => {
+    try {
+      const stale = await take(preview.job, preview.way, null);
+      forget(kind);
+      await endPreview();
+      store.set({ notice: { kind: "good", text: takenWords(stale.length) } });
+    } catch (error) {
+      store.set({ notice: { kind: "bad", text: error instanceof Error ? error.message : String(error) } });
+    }
+  };
+  return (
+    <div class="work-bar preview" role="status">
+      <span>
+        A proposal, not taken yet{many > 1 ? `: way ${preview.way + 1} of ${many}` : ""}. Nothing was changed.
+      </span>
+      <button type="button" class="main" onClick={() => void go()}>
+        Take it
+      </button>
+      <button type="button" onClick={back}>
+        Back to the list
+      </button>
+      <button type="button" onClick={() => void endPreview()}>
+        Show the board as it is
+      </button>
+    </div>
+  );
+}

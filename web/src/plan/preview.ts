@@ -1,0 +1,61 @@
+// A proposal shown on the board itself: nothing can be edited until it is decided.
+
+import { useEffect, useState } from "preact/hooks";
+import { reload } from "../acting.js";
+import { ask } from "../api.js";
+import { openDialog } from "../dialogs/dialog.js";
+import { store } from "../state.js";
+import { onMessage } from "../wire.js";
+import type { Previewed } from "./types.js";
+
+export interface Preview {
+  job: string;
+  way: number;
+  role: string;
+}
+
+let shown: Preview | null = null;
+const listeners = new Set<() => void>();
+
+export function usePreview(): Preview | null {
+  const [value, setValue] = useState(shown);
+  useEffect(() => {
+    const hear = () => setValue(shown);
+    listeners.add(hear);
+    return () => void listeners.delete(hear);
+  }, []);
+  return value;
+}
+
+function tell(value: Preview | null): void {
+  shown = value;
+  for (const hear of [...listeners]) hear();
+}
+
+export async function preview(job: string, way: number): Promise<void> {
+  const role = shown?.role ?? store.get().role;
+  await show(job, way);
+  location.hash = `#/board/${store.get().board}`;
+  openDialog(null);
+  tell({ job, way, role });
+  store.set({ role: "read", selected: new Set(), said: `Way ${way + 1} is shown on the board.` });
+}
+
+async function show(job: string, way: number): Promise<void> {
+  const told = await ask<Previewed>(`/api/jobs/${job}/ways/${way}`);
+  store.set({ standing: told.standing, meaning: told.meaning, before: null });
+}
+
+/** Shows the board again as it is. */
+export async function endPreview(): Promise<void> {
+  if (!shown) return;
+  store.set({ role: shown.role });
+  tell(null);
+  await reload();
+}
+
+onMessage((message) => {
+  if (!shown || (message.type !== "edits" && message.type !== "meaning")) return;
+  const { job, way } = shown;
+  setTimeout(() => shown && void show(job, way).catch(() => undefined), 300);
+});
