@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from daybreak._version import __version__
+from daybreak.cli.access_command import access
 from daybreak.cli.boards_command import boards, freeze
 from daybreak.cli.check_command import check
 from daybreak.cli.compare_command import compare
@@ -24,6 +25,7 @@ from daybreak.cli.report_command import report
 from daybreak.cli.revise_command import revise
 from daybreak.cli.scenarios_command import scenarios
 from daybreak.cli.schema_command import schema
+from daybreak.cli.serve_command import serve
 from daybreak.cli.set_commands import remove_fact, set_fact
 from daybreak.cli.show_command import show
 from daybreak.cli.speech import out
@@ -64,7 +66,8 @@ def daybreak(
       daybreak plan production.json -o schedule.json
       daybreak show production.json schedule.json
 
-    Keep a shoot with its history in one document: daybreak new --help.
+    Keep a shoot with its history in one document: daybreak new --help. Work on it in
+    the browser: daybreak serve --help.
 
     Exit codes: 0 fine, 1 a schedule breaks a rule or a document is damaged, 2 wrong
     use, 3 a fault of Daybreak itself or a full disk.
@@ -84,6 +87,7 @@ for command in (
     *(plan, why, replan, check, cost, show, report, whatis, compare),
     *(new, load, revise, set_fact, remove_fact, facts, changes),
     *(boards, freeze, scenarios, undo, redo, export, verify, backup),
+    *(serve, access),
     *(demo, warmup, schema),
 ):
     name = {set_fact: "set", remove_fact: "remove"}.get(command)  # words of Python

@@ -144,6 +144,11 @@ class Document:
         with self._turn:
             return self._memory.own_state()
 
+    def say_where(self, words: str) -> None:
+        """Let those who are refused know where it is open, such as in a browser."""
+        if self._lock is not None:
+            self._lock.say_where(words)
+
     def close(self) -> None:
         """Close the file, and give it free."""
         self.connection.close()

@@ -25,9 +25,19 @@ _SAID_MOST = 200
 class Lock:
     """A lock that is held until it is released or the process ends."""
 
-    def __init__(self, handle: int, path: Path) -> None:
+    def __init__(self, handle: int, path: Path, holder: str) -> None:
         self._handle = handle
         self._path = path
+        self._holder = holder
+        self._write(holder)
+
+    def say_where(self, words: str) -> None:
+        """Add to who holds it where it is open, for others to read."""
+        self._write(f"{self._holder}, {words}")
+
+    def _write(self, text: str) -> None:
+        os.ftruncate(self._handle, 0)
+        os.pwrite(self._handle, text.encode("utf-8")[:_SAID_MOST], 0)
 
     def release(self) -> None:
         """Give the lock free; what lay beside the document goes."""
@@ -61,9 +71,7 @@ def take(document: Path, *, holder: str, wait: float = WAIT) -> Lock | str:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
         if _locked(handle):
             if _is_still_there(handle, path):
-                os.truncate(handle, 0)
-                os.write(handle, holder.encode("utf-8")[:_SAID_MOST])
-                return Lock(handle, path)
+                return Lock(handle, path, holder)
             os.close(handle)  # its holder took the file away: lock a new one
             continue
         said = os.read(handle, _SAID_MOST).decode("utf-8", "replace").strip()

@@ -20,10 +20,9 @@ from daybreak.model.errors import (
     StoreError,
     UsageError,
 )
-from daybreak.office.boards import entry_data
 from daybreak.office.live.session import Stale
-from daybreak.store.entry import Entry
-from daybreak.web.guard import TooLong
+from daybreak.office.live.telling import told
+from daybreak.web.guard import TooLong, TooSlow
 
 LOG = logging.getLogger("daybreak.web")
 STATUSES: tuple[tuple[type[DaybreakError], int], ...] = (
@@ -49,15 +48,6 @@ def wrong(status: int, *errors: str, **more: Any) -> JSONResponse:
     )
 
 
-def told(entry: Entry) -> dict[str, Any]:
-    """Give what a page shows of an entry."""
-    data = entry_data(entry)
-    data["entered_at"] = entry.entered_at.isoformat()
-    data["status"] = entry.status
-    data["undoes"] = entry.undoes
-    return data
-
-
 def handle_errors(app: FastAPI) -> None:
     """Turn every error into an answer; one that we did not foresee gets a number."""
     handlers: dict[
@@ -68,6 +58,7 @@ def handle_errors(app: FastAPI) -> None:
         RequestValidationError: _unreadable,
         HTTPException: _http_error,
         TooLong: _too_long,
+        TooSlow: _too_slow,
         Exception: _unforeseen,
     }
     for kind, handler in handlers.items():
@@ -102,6 +93,10 @@ async def _http_error(request: Request, error: HTTPException) -> JSONResponse:
 
 async def _too_long(request: Request, error: TooLong) -> JSONResponse:
     return wrong(413, "That is more than this server takes.")
+
+
+async def _too_slow(request: Request, error: TooSlow) -> JSONResponse:
+    return wrong(408, "It came too slowly; nothing was changed.")
 
 
 async def _unforeseen(request: Request, error: Exception) -> JSONResponse:

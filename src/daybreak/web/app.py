@@ -7,29 +7,30 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from importlib.resources import files
+from typing import Any
 
-from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import FileResponse, RedirectResponse, Response
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import Response
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from daybreak._version import __version__
 from daybreak.office.live.jobs import Jobs
 from daybreak.office.live.session import LiveShoot
-from daybreak.web.answers import handle_errors, wrong
+from daybreak.web.answers import handle_errors
 from daybreak.web.board_routes import board_routes
 from daybreak.web.desk_routes import desk_routes
-from daybreak.web.guard import Address, App, Doors, Guard, set_cookie
+from daybreak.web.doors import Doors
+from daybreak.web.entrance import OPEN_PATHS, entrance
+from daybreak.web.guard import Address, App, Guard
 from daybreak.web.hub import Hub
 from daybreak.web.import_routes import import_routes
 from daybreak.web.job_routes import job_routes
 from daybreak.web.live_routes import live_routes
 from daybreak.web.paper_routes import paper_routes
-from daybreak.web.roles import needs
+from daybreak.web.veil import Veil
 from daybreak.web.view_routes import view_routes
 
-OPEN_PATHS = ("/enter", "/favicon.svg")
-"""All that is answered without a session."""
 SMALL = 1000
 
 
@@ -71,10 +72,11 @@ def create_app(
         redoc_url=None,
         openapi_url=None,
     )
-    app.add_middleware(GZipMiddleware, minimum_size=SMALL)
+    app.add_middleware(Veil)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALL)  # outside of the veil
     handle_errors(app)
     for router in (
-        _entrance(doors, address),
+        entrance(doors, address),
         board_routes(shoot, hub),
         live_routes(shoot, hub),
         job_routes(shoot, jobs),
@@ -86,7 +88,7 @@ def create_app(
     ):
         app.include_router(router)
     pages = files("daybreak.web") / "pages"
-    app.mount("/static", StaticFiles(directory=str(pages)), name="static")
+    app.mount("/static", _OwnFiles(directory=str(pages)), name="static")
     app.state.hub = hub
     return Guard(app, doors=doors, address=address, open_paths=OPEN_PATHS)
 
@@ -95,34 +97,10 @@ def _now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-def _entrance(doors: Doors, address: Address) -> APIRouter:
-    router = APIRouter()
-    pages = files("daybreak.web") / "pages"
+class _OwnFiles(StaticFiles):
+    """Our own files: kept by the browser, but asked about each time."""
 
-    @router.get("/enter")
-    def enter(code: str = "") -> Response:
-        secret = doors.enter(code)
-        if secret is None:
-            return wrong(
-                403,
-                "This address was used already, or is older than a minute. "
-                "Maybe start daybreak serve again.",
-            )
-        answer = RedirectResponse("/", status_code=303)
-        answer.headers["set-cookie"] = set_cookie(address, secret)
+    def file_response(self, *given: Any, **more: Any) -> Response:
+        answer = super().file_response(*given, **more)
+        answer.headers["cache-control"] = "no-cache"
         return answer
-
-    @router.post("/api/leave", dependencies=[needs("read")])
-    def leave(request: Request) -> Response:
-        doors.close(request.state.secret)
-        return Response(status_code=204)
-
-    @router.get("/favicon.svg")
-    def icon() -> Response:
-        return FileResponse(str(pages / "favicon.svg"), media_type="image/svg+xml")
-
-    @router.get("/", dependencies=[needs("read")])
-    def page() -> Response:
-        return FileResponse(str(pages / "index.html"), media_type="text/html")
-
-    return router

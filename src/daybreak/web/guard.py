@@ -7,18 +7,16 @@ too, and every answer says what a browser may do with it.
 
 from __future__ import annotations
 
+import asyncio
 import json
-import re
-import secrets
-import time
-from base64 import b64encode
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
-from importlib.resources import files
 from typing import Any
+
+from daybreak.web.doors import Doors
+from daybreak.web.headers import with_ours
+from daybreak.web.plain_pages import ENTER, error_page
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -26,83 +24,20 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-INLINE = re.compile(rb"<script type=\"importmap\">(.*?)</script>", re.DOTALL)
-
-
-def policy() -> str:
-    """Give the content security policy.
-
-    The import map of the page is the only script that stands in it; it is let through
-    by its hash.
-    """
-    page = (files("daybreak.web") / "pages" / "index.html").read_bytes()
-    found = INLINE.search(page)
-    digest = b64encode(sha256(found[1]).digest()).decode() if found else ""
-    allowed = f" 'sha256-{digest}'" if digest else ""
-    return (
-        f"default-src 'self'; script-src 'self'{allowed}; object-src 'none'; "
-        "base-uri 'none'; frame-ancestors 'none'; form-action 'self'; "
-        "img-src 'self' data:"
-    )
-
-
-HEADERS = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-}
 SAFE = ("GET", "HEAD")
-UPLOADS = ("application/json", "application/octet-stream")
+JSON, OCTETS, FORM = (
+    "application/json",
+    "application/octet-stream",
+    "application/x-www-form-urlencoded",
+)
+UPLOADS = (JSON, OCTETS)
 """Content types that no form of another site can send without being asked."""
 COOKIE = "daybreak"
-CODE_SECONDS = 60.0
-CODE_BYTES = 32
-BODY_MOST = 25 * 2**20
-HEADER_MOST = 8 * 1024
-
-
-@dataclass(slots=True)
-class Doors:
-    """The launch code and the sessions that it opened.
-
-    Parameters
-    ----------
-    clock
-        Seconds that only go forward.
-    """
-
-    clock: Callable[[], float] = time.monotonic
-    _codes: dict[str, tuple[float, str, str]] = field(default_factory=dict)
-    _sessions: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-    def new_code(self, person: str, role: str = "edit") -> str:
-        """Give a code that opens one session, once, within a minute."""
-        code = secrets.token_urlsafe(CODE_BYTES)
-        self._codes[code] = (self.clock() + CODE_SECONDS, person, role)
-        return code
-
-    def enter(self, code: str) -> str | None:
-        """Give the secret of a new session for a code; None where it opens nothing."""
-        found = self._codes.pop(code, None)
-        if found is None or found[0] < self.clock():
-            return None
-        return self.open(found[1], found[2])
-
-    def open(self, person: str, role: str) -> str:
-        """Give the secret of a new session."""
-        secret = secrets.token_urlsafe(CODE_BYTES)
-        self._sessions[secret] = (person, role)
-        return secret
-
-    def person(self, secret: str) -> tuple[str, str] | None:
-        """Give who a session belongs to, and their role."""
-        return self._sessions.get(secret)
-
-    def close(self, secret: str) -> None:
-        """End a session."""
-        self._sessions.pop(secret, None)
+BODY_MOST = {JSON: 4 * 2**20, OCTETS: 25 * 2**20, FORM: 4096}
+HEADER_MOST = 32 * 1024
+BODY_SECONDS, BODY_RATE = 10.0, 16 * 1024
+"""A body may take so many seconds, and one more for so many bytes of it."""
+OTHER_SITE = "A page of another site may not do that."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +73,11 @@ def loopback(port: int) -> Address:
     return Address(hosts=frozenset(f"{name}:{port}" for name in names))
 
 
+def behind_proxy(name: str) -> Address:
+    """Give the address of a server that a proxy serves by https under a name."""
+    return Address(hosts=frozenset({name, f"{name}:443"}), is_secure=True)
+
+
 class Guard:
     """Refuses what may not pass, and puts the headers on every answer.
 
@@ -163,61 +103,102 @@ class Guard:
             await self._app(scope, receive, send)
             return
         refused = self._refused(scope)
-        if refused is None:
-            meter = _Meter(receive, send, secure=self._address.is_secure)
+        if refused is None and scope["type"] == "websocket":
+            await self._app(scope, receive, send)
+        elif refused is None:
+            meter = _Meter(receive, send, most=_most(scope))
             await self._app(scope, meter.receive, meter.send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
-            await _answer(send, *refused)
+            await _answer(scope, send, *refused)
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         """Give status and sentence where a request may not pass."""
-        headers = _Headers(scope["headers"])
-        if headers.total > HEADER_MOST * 4:
+        headers = Headers(scope["headers"])
+        if headers.total > HEADER_MOST:
             return 431, "The headers of this request are too long."
         hosts = headers.all("host")
-        if len(hosts) != 1 or hosts[0] not in self._address.hosts:
+        if len(hosts) != 1 or hosts[0].lower() not in self._address.hosts:
             return 400, "This server does not answer to that host."
         is_socket = scope["type"] == "websocket"
-        method = "GET" if is_socket else scope["method"]
-        if is_socket or method not in SAFE:
-            problem = self._cross_site(headers, is_socket=is_socket)
+        if is_socket or scope["method"] not in SAFE:
+            is_form = not is_socket and scope["path"] == ENTER
+            if self._is_cross_site(headers, strict=is_socket or is_form):
+                return 403, OTHER_SITE
+            problem = None if is_socket else _wrong_body(headers, is_form=is_form)
             if problem:
-                return 403, problem
-        if not is_socket and method not in SAFE:
-            kind = (headers.one("content-type") or "").split(";")[0].strip().lower()
-            if kind not in UPLOADS:
-                return 415, "Send application/json, or a file as octets."
-            if headers.one("content-encoding"):
-                return 415, "Send it as it is, not packed."
-            if (length := headers.one("content-length")) and not _fits(length):
-                return 413, f"More than {BODY_MOST // 2**20} MB is not taken."
+                return problem
         return self._unknown(scope, headers)
 
-    def _cross_site(self, headers: _Headers, *, is_socket: bool) -> str | None:
+    def _is_cross_site(self, headers: Headers, *, strict: bool) -> bool:
+        """Tell whether a page of another site asks; ``strict``: no program may ask.
+
+        A form of ours is sent with the origin ``null``, as our pages name no referrer;
+        the browser's own word that it is ours stands for it then.
+        """
         origins = headers.all("origin")
         site = headers.one("sec-fetch-site")
-        if len(origins) > 1 or (origins and origins[0] not in self._address.origins):
-            return "A page of another site may not do that."
-        if is_socket and not origins:
-            return "A page of another site may not do that."
         if site is not None and site not in ("same-origin", "none"):
-            return "A page of another site may not do that."
-        return None
+            return True
+        if origins in ([], ["null"]) and strict:
+            return site != "same-origin"
+        return len(origins) > 1 or any(
+            one not in self._address.origins for one in origins
+        )
 
-    def _unknown(self, scope: Scope, headers: _Headers) -> tuple[int, str] | None:
+    def _unknown(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         secret = cookie_in(headers.one("cookie") or "", self._address.cookie)
         found = self._doors.person(secret) if secret else None
         state = scope.setdefault("state", {})
-        if found is not None:
+        state["address"] = caller(scope, headers, is_proxied=self._address.is_secure)
+        if secret is not None and found is not None:
             state["person"], state["role"] = found
             state["secret"] = secret
+            state["is_in"] = lambda: self._doors.person(secret) == found
             return None
-        path = scope["path"]
-        if scope["type"] == "http" and path in self._open:
+        if scope["type"] == "http" and scope["path"] in self._open:
             return None
+        if self._doors.has_accounts:
+            return 401, f"Log in first, at {ENTER}."
         return 401, "Open the page anew with the address that daybreak serve prints."
+
+
+def _wrong_body(headers: Headers, *, is_form: bool) -> tuple[int, str] | None:
+    """Give status and sentence where a body may not be sent so."""
+    kind = _kind(headers)
+    if kind not in ((FORM,) if is_form else UPLOADS):
+        return 415, "Send application/json, or a file as octets."
+    if headers.one("content-encoding"):
+        return 415, "Send it as it is, not packed."
+    if (length := headers.one("content-length")) and not _fits(length, BODY_MOST[kind]):
+        return 413, f"More than {BODY_MOST[kind] // 2**10:,} KB is not taken."
+    return None
+
+
+def _kind(headers: Headers) -> str:
+    return (headers.one("content-type") or "").split(";")[0].strip().lower()
+
+
+def _most(scope: Scope) -> int:
+    return BODY_MOST.get(_kind(Headers(scope["headers"])), 0)
+
+
+def _fits(length: str, most: int) -> bool:
+    return length.isdigit() and len(length) < 12 and int(length) <= most
+
+
+def caller(scope: Scope, headers: Headers, *, is_proxied: bool) -> str:
+    """Give the network address of who asks.
+
+    Behind a trusted proxy it is the last one that ``X-Forwarded-For`` names, the one
+    that the proxy itself saw; else that header says nothing.
+    """
+    seen = (headers.all("x-forwarded-for") or [""])[-1].split(",")[-1].strip()
+    if is_proxied and seen:
+        return seen[:64]
+    client = scope.get("client")
+    return str(client[0]) if client else ""
 
 
 def cookie_in(text: str, name: str) -> str | None:
@@ -237,7 +218,7 @@ def set_cookie(address: Address, secret: str) -> str:
     return f"{address.cookie}={secret}; Path=/; HttpOnly; SameSite=Strict{tail}"
 
 
-class _Headers:
+class Headers:
     """The headers of a request, by name in lower case."""
 
     def __init__(self, raw: Iterable[tuple[bytes, bytes]]) -> None:
@@ -248,12 +229,15 @@ class _Headers:
 
     @property
     def total(self) -> int:
+        """How many bytes they have."""
         return sum(len(name) + len(value) for name, value in self._raw)
 
     def all(self, name: str) -> list[str]:
+        """Give every value of a header."""
         return [value for key, value in self._raw if key == name]
 
     def one(self, name: str) -> str | None:
+        """Give the first value of a header."""
         return next(iter(self.all(name)), None)
 
 
@@ -261,63 +245,66 @@ class TooLong(Exception):
     """A body went on past what is taken."""
 
 
-class _Meter:
-    """Counts what a body brings, and puts the headers on the answer."""
+class TooSlow(Exception):
+    """A body came more slowly than anybody waits for."""
 
-    def __init__(self, receive: Receive, send: Send, *, secure: bool) -> None:
+
+class _Meter:
+    """Counts what a body brings and how fast, and puts the headers on the answer."""
+
+    def __init__(self, receive: Receive, send: Send, *, most: int) -> None:
         self._receive = receive
         self._send = send
-        self._secure = secure
+        self._most = most
         self._bytes = 0
+        self._is_whole = False
+        self._began: float | None = None
 
     async def receive(self) -> Message:
-        message = await self._receive()
+        if self._is_whole:  # what comes now is only that the client went away
+            return await self._receive()
+        clock = asyncio.get_running_loop().time
+        self._began = self._began or clock()
+        left = self._began + BODY_SECONDS + self._bytes / BODY_RATE - clock()
+        try:
+            message = await asyncio.wait_for(self._receive(), max(0.0, left))
+        except TimeoutError:
+            raise TooSlow from None
         if message["type"] == "http.request":
             self._bytes += len(message.get("body", b""))
-            if self._bytes > BODY_MOST:
+            self._is_whole = not message.get("more_body", False)
+            if self._bytes > self._most:
                 raise TooLong
+        else:
+            self._is_whole = True
         return message
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": _with_ours(message["headers"])}
+            ours = with_ours(message["headers"])
+            if not self._is_whole and self._began is not None:
+                ours.append((b"connection", b"close"))  # a rest of the body may come
+            message = {**message, "headers": ours}
         await self._send(message)
 
 
-def _with_ours(raw: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    ours = {**HEADERS, "content-security-policy": _policy()}
-    kept = [(name, value) for name, value in raw if name.decode() not in ours]
-    names = {name for name, _ in kept}
-    if b"cache-control" not in names:
-        ours["cache-control"] = "no-store"
-    return [*kept, *((name.encode(), value.encode()) for name, value in ours.items())]
-
-
-async def _answer(send: Send, status: int, said: str) -> None:
-    body = json.dumps({"ok": False, "errors": [said], "status": status}).encode()
+async def _answer(scope: Scope, send: Send, status: int, said: str) -> None:
+    """Refuse in the shape that is asked for: a page to a person, JSON to a page."""
+    wants_page = "text/html" in (Headers(scope["headers"]).one("accept") or "")
+    if wants_page:
+        body, kind = error_page(status, said), b"text/html; charset=utf-8"
+    else:
+        told = {"ok": False, "errors": [said], "status": status}
+        body, kind = json.dumps(told).encode(), b"application/json"
     headers = [
-        (b"content-type", b"application/json"),
+        (b"content-type", kind),
         (b"content-length", str(len(body)).encode()),
         (b"connection", b"close"),
     ]
     start = {
         "type": "http.response.start",
         "status": status,
-        "headers": _with_ours(headers),
+        "headers": with_ours(headers),
     }
     await send(start)
     await send({"type": "http.response.body", "body": body})
-
-
-@cache
-def _policy() -> str:
-    return policy()
-
-
-def _fits(length: str) -> bool:
-    return length.isdigit() and len(length) < 12 and int(length) <= BODY_MOST
-
-
-def headers_of(answer: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
-    """Give headers as a server sends them."""
-    return [(name.encode(), value.encode()) for name, value in answer.items()]

@@ -14,9 +14,8 @@ from typing import Any
 
 from daybreak.model.errors import DaybreakError
 from daybreak.office.live.session import Applied, LiveShoot
+from daybreak.office.live.telling import edits_message
 from daybreak.office.live.view import changed, meaning_view, schedule_of
-from daybreak.store.board_edits import split_name
-from daybreak.store.own_paths import BOARD, is_fact, key_of
 
 WAITING_MOST = 256
 Json = dict[str, Any]
@@ -172,31 +171,3 @@ class Hub:
         made = (now.head, meaning_view(now.production, schedule_of(now)))
         self._meanings[board] = made
         return made
-
-
-def edits_message(told: Applied) -> Json:
-    """Give what pages are told of a wish: the days that changed, by board."""
-    boards: dict[str, Json] = {}
-    facts = False
-    whole: list[str] = []
-    for one in told.entries:
-        if is_fact(one.path) or one.undoes is not None:
-            facts = facts or is_fact(one.path)
-        if not one.path.startswith(f"{BOARD}/"):
-            continue
-        name, rest = split_name(key_of(one.path))
-        if not rest or one.undoes is not None:
-            whole.append(name)
-        else:
-            value = None if one.action == "remove" else one.value
-            boards.setdefault(name, {})["/".join(rest)] = value
-    return {
-        "type": "edits",
-        "op": told.op,
-        "by": told.by,
-        "base": told.entries[0].seq - 1,
-        "head": told.head,
-        "boards": boards,
-        "whole": sorted(set(whole)),
-        "facts": facts,
-    }

@@ -12,8 +12,8 @@ from daybreak.office.live.asking import read_wish
 from daybreak.office.live.jobs import Busy, Job, Jobs
 from daybreak.office.live.ops import ID, Reader
 from daybreak.office.live.session import Applied, LiveShoot
-from daybreak.web.answers import fine, told, wrong
-from daybreak.web.hub import edits_message
+from daybreak.office.live.telling import edits_message, told
+from daybreak.web.answers import fine, wrong
 from daybreak.web.roles import needs, person_of
 
 

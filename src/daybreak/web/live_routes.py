@@ -13,12 +13,14 @@ from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect, WebSocketState
 
 from daybreak.office.live.session import LiveShoot
-from daybreak.web.hub import Hub, Listener
+from daybreak.web.hub import Hub, Json, Listener
 
 TEXT_MOST = 2**20
 A_SECOND_MOST = 50
 SEEN = ("board", "view", "selected")
 TOO_BIG, POLICY = 1009, 1008
+LOOK_SECONDS = 5.0
+"""How often to look whether somebody who only listens may still be there."""
 
 
 def live_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
@@ -53,7 +55,14 @@ def live_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
 
 async def _speak(socket: WebSocket, listener: Listener) -> None:
     while True:
-        message = await listener.waiting.get()
+        message: Json | None = {}
+        with contextlib.suppress(TimeoutError):
+            message = await asyncio.wait_for(listener.waiting.get(), LOOK_SECONDS)
+        if not socket.state.is_in():
+            await socket.close(code=POLICY, reason="not in any more")
+            return
+        if message == {}:
+            continue
         if message is None:
             await socket.close(code=POLICY, reason="too slow")
             return

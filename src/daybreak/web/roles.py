@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
-Role = Literal["edit", "comment", "read"]
+from daybreak.office.access import Role
+
 RANK: dict[str, int] = {"read": 0, "comment": 1, "edit": 2}
+SEES_ALL: Role = "edit"
+"""The least role that sees rates, contacts and private notes."""
 
 
 class Needs:
@@ -35,4 +38,4 @@ def person_of(request: Request) -> str:
 
 def may_see_money(request: Request) -> bool:
     """Tell whether rates and contacts may be shown to who asks."""
-    return RANK.get(request.state.role, -1) >= RANK["edit"]
+    return RANK.get(request.state.role, -1) >= RANK[SEES_ALL]

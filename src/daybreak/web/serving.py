@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
+import re
 import socket
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,14 +12,18 @@ from datetime import UTC, datetime
 import uvicorn
 
 from daybreak.model.errors import UsageError
-from daybreak.office.live.session import LiveShoot
-from daybreak.store.files import open_document
+from daybreak.office.access import Access
+from daybreak.office.live.opening import open_shoot, say_where
 from daybreak.web.app import create_app
-from daybreak.web.guard import Doors, loopback
+from daybreak.web.deadlines import Connection
+from daybreak.web.doors import Doors
+from daybreak.web.guard import behind_proxy, loopback
+from daybreak.web.plain_pages import ENTER
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 GRACE_SECONDS = 1
 WIRE_MOST = 2**20
+HEAD_MOST = 32 * 1024
+NAME = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?")
 
 
 def serve(
@@ -26,6 +32,7 @@ def serve(
     person: str,
     host: str = "127.0.0.1",
     port: int = 0,
+    proxy: str = "",
     ready: Callable[[str], None],
 ) -> None:
     """Serve a document until it is stopped.
@@ -34,51 +41,92 @@ def serve(
     ----------
     person
         Who sits before the page that is opened first.
+    host
+        Where to listen; anywhere but on this machine only with accounts and a proxy.
     port
-        Where to listen; any free port for 0.
+        The port to listen at; any free one for 0.
+    proxy
+        The name under which a trusted proxy serves it by https; none where empty.
     ready
-        Called with the address that opens the page, once, for a minute.
+        Called with the address that opens the page, once, within a minute.
 
     Raises
     ------
     UsageError
-        When the document cannot be written, the port is taken, or the host is not
-        this machine.
+        When the document cannot be written, the port is taken, or others could come
+        in who should not.
     """
-    if host not in LOOPBACK:
-        raise UsageError(
-            f"{host} is not this machine, and everybody there could open the shoot.\n"
-            "Maybe leave --host out."
-        )
-    document = open_document(path, by=person)
-    if document.is_read_only:
-        held = document.held_by
-        document.close()
-        raise UsageError(
-            f"{os.fspath(path)}: {held}.\nMaybe close it there, or wait a moment."
-        )
+    access = Access(path)
+    _refuse_open_doors(access, host, proxy)
     listening = _listening(host, port)
-    chosen = listening.getsockname()[1]
-    doors = Doors()
-    shoot = LiveShoot(document, clock=_now)
-    app = create_app(shoot, doors=doors, address=loopback(chosen))
-    name = f"[{host}]" if ":" in host else host
-    server = uvicorn.Server(
+    try:
+        shoot = open_shoot(path, by=person, clock=_now)
+        try:
+            chosen = int(listening.getsockname()[1])
+            address = behind_proxy(proxy) if proxy else loopback(chosen)
+            name = f"https://{proxy}" if proxy else f"http://{_shown(host)}:{chosen}"
+            doors = Doors(access=access)
+            server = _server(create_app(shoot, doors=doors, address=address))
+            say_where(shoot, name)
+            ready(f"{name}{ENTER}?code={doors.new_code(person)}")
+            server.run(sockets=[listening])
+        finally:
+            shoot.close()
+    finally:
+        listening.close()
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether an address can be reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _refuse_open_doors(access: Access, host: str, proxy: str) -> None:
+    if proxy and not NAME.fullmatch(proxy):
+        raise UsageError(
+            f'"{proxy[:60]}" is no name of a host.\n'
+            "Maybe give what people type, such as --trusted-proxy board.example.org."
+        )
+    if not proxy and is_loopback(host):
+        return
+    if access.is_empty():
+        raise UsageError(
+            "Others could reach this server, and nobody has an account: whoever finds "
+            "it could open the shoot.\n"
+            "Maybe add people first: daybreak access SHOOT add NAME --role read."
+        )
+    if not proxy:
+        raise UsageError(
+            f"{host} can be reached by others, and plain HTTP would show them every "
+            "password.\n"
+            "Maybe put a proxy that speaks https before it, and say its name: "
+            "--trusted-proxy NAME."
+        )
+
+
+def _server(app: object) -> uvicorn.Server:
+    return uvicorn.Server(
         uvicorn.Config(
-            app,
+            app,  # type: ignore[arg-type]
+            http=Connection,
             log_level="warning",
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # the guard reads them, where a proxy is trusted
             timeout_graceful_shutdown=GRACE_SECONDS,
             ws_max_size=WIRE_MOST,
-            h11_max_incomplete_event_size=32 * 1024,
+            h11_max_incomplete_event_size=HEAD_MOST,
         )
     )
-    ready(f"http://{name}:{chosen}/enter?code={doors.new_code(person)}")
-    try:
-        server.run(sockets=[listening])
-    finally:
-        shoot.close()
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -87,10 +135,11 @@ def _listening(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         made.close()
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise UsageError(
-            f"Port {port} cannot be used: {(error.strerror or str(error)).lower()}.\n"
+            f"{host} port {port} cannot be used: {reason}.\n"
             "Maybe choose another with --port, or leave it out."
         ) from None
     made.listen(128)
