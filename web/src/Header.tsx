@@ -1,33 +1,28 @@
 // The head of the page: what the board comes to, what the last edit did, who is here.
 
-import { redo, undo, moveStrips, chosen } from "./acting.js";
+import { chosen, cut, moveStrips, paste, redo, toggleLock, undo } from "./acting.js";
+import { focusStrip } from "./board/focusing.js";
 import { RedoIcon, UndoIcon } from "./icons.js";
 import { openDialog } from "./dialogs/dialog.js";
-import { store, useStore } from "./state.js";
+import { useStore } from "./state.js";
 import type { Saved, State } from "./state.js";
-import { count, money, moneyChange, signed } from "./words.js";
+import { count, initials, money, moneyChange, personColor, signed } from "./words.js";
 
 const SAVED: Record<Saved, string> = {
   saved: "Saved",
   saving: "Saving …",
   unreached: "Not saved: the server cannot be reached",
+  shut: "Not saved: the server was started anew – open the address it prints in this browser",
   refused: "Not taken",
 };
-
-const LEGEND = [
-  ["int-day", "INT DAY"],
-  ["ext-day", "EXT DAY"],
-  ["int-night", "INT NIGHT"],
-  ["ext-night", "EXT NIGHT"],
-  ["dawn", "DAWN"],
-  ["dusk", "DUSK"],
-] as const;
 
 export function Header() {
   const title = useStore((state) => state.shoot?.title ?? "Daybreak");
   const saved = useStore((state) => state.saved);
+  const waiting = useStore((state) => state.pending.length);
+  const queue = waiting && saved !== "saving" ? ` · ${count(waiting, "edit")} waiting` : "";
   return (
-    <header class="top">
+    <header class="top" data-pane>
       <h1>{title}</h1>
       <BoardChoice />
       <Totals />
@@ -35,6 +30,7 @@ export function Header() {
       <People />
       <span class={`light ${saved}`} role="status">
         {SAVED[saved]}
+        {queue}
       </span>
     </header>
   );
@@ -102,7 +98,7 @@ function People() {
   return (
     <span class="people" aria-label="Who is here">
       {others.split("\n").filter(Boolean).map((name) => (
-        <span key={name} title={name}>
+        <span key={name} title={name} class={personColor(name)}>
           {initials(name)}
         </span>
       ))}
@@ -115,80 +111,74 @@ function othersHere(state: State): string {
   return [...new Set(others.map((one) => one.person))].sort().join("\n");
 }
 
-function initials(name: string): string {
-  const words = name.split(/[\s._-]+/).filter(Boolean);
-  return words.slice(0, 2).map((word) => word[0]!.toUpperCase()).join("");
-}
-
 export function Toolbar() {
   const canEdit = useStore((state) => state.role === "edit");
-  const picked = useStore((state) => state.selected.size);
-  const search = useStore((state) => state.search);
-  const night = useStore((state) => state.night);
   return (
-    <div class="toolbar" role="toolbar" aria-label="Board">
-      {canEdit ? (
-        <>
-          <button type="button" class="main" onClick={() => openDialog({ kind: "plan" })}>
-            Optimize …
-          </button>
-          <button type="button" onClick={() => openDialog({ kind: "happened" })}>
-            Something happened …
-          </button>
-          <button type="button" onClick={() => openDialog({ kind: "freeze" })}>
-            Freeze …
-          </button>
-          <span class="gap" />
-          <button type="button" onClick={undo} aria-label="Undo" title="Undo (Ctrl Z)">
-            <UndoIcon />
-          </button>
-          <button type="button" onClick={redo} aria-label="Redo" title="Redo (Ctrl Shift Z)">
-            <RedoIcon />
-          </button>
-          <button
-            type="button"
-            disabled={!picked}
-            onClick={() => openDialog({ kind: "move", strips: chosen() })}
-          >
-            Move to …
-          </button>
-          <button
-            type="button"
-            disabled={!picked}
-            onClick={() => moveStrips(chosen(), { key: null, after: null })}
-          >
-            Boneyard
-          </button>
-        </>
-      ) : null}
-      <label class="search">
-        <span class="hidden">Search</span>
-        <input
-          id="search"
-          type="search"
-          placeholder="Search: scene, set, person, place  ( / )"
-          value={search}
-          onInput={(event) => store.set({ search: event.currentTarget.value })}
-        />
-      </label>
+    <div class="toolbar" role="toolbar" aria-label="Board" data-pane>
+      {canEdit ? <Edits /> : <span class="soft">You can look; to change something, ask for it.</span>}
       <span class="space" />
-      <span class="legend" aria-label="Colors of the strips">
-        {LEGEND.map(([style, label]) => (
-          <span key={style} class={style}>
-            {label}
-          </span>
-        ))}
-      </span>
-      <button
-        type="button"
-        onClick={() => store.set({ night: night === "classic" ? "singleton" : "classic" })}
-        title="Two conventions for night: which of blue and green is an interior"
-      >
-        Night: {night}
-      </button>
-      <button type="button" onClick={() => openDialog({ kind: "help" })} aria-label="Keys">
+      <button type="button" onClick={() => openDialog({ kind: "help" })} aria-label="Keys" title="Keys ( ? )">
         ?
       </button>
     </div>
+  );
+}
+
+function Edits() {
+  const picked = useStore((state) => state.selected.size || (state.focus ? 1 : 0));
+  const cutCount = useStore((state) => state.cut.length);
+  const move = () => openDialog({ kind: "move", strips: chosen() });
+  const drop = () => {
+    const strip = paste();
+    if (strip) focusStrip(strip);
+  };
+  return (
+    <>
+      <button type="button" class="main" onClick={() => openDialog({ kind: "plan" })}>
+        Optimize …
+      </button>
+      <button type="button" onClick={() => openDialog({ kind: "happened" })}>
+        Something happened …
+      </button>
+      <button type="button" onClick={() => openDialog({ kind: "freeze" })}>
+        Freeze …
+      </button>
+      <span class="gap" />
+      <button type="button" onClick={undo} aria-label="Undo" title="Undo (Ctrl Z)">
+        <UndoIcon />
+      </button>
+      <button type="button" onClick={redo} aria-label="Redo" title="Redo (Ctrl Shift Z)">
+        <RedoIcon />
+      </button>
+      <span class="gap" />
+      <button type="button" disabled={!picked} onClick={move} title="Move to a day (M)">
+        Move to …
+      </button>
+      <button type="button" disabled={!picked} onClick={cut} title="Cut (Ctrl X)">
+        Cut
+      </button>
+      <button type="button" disabled={!cutCount} onClick={drop} title="Paste behind the strip in focus (Ctrl V)">
+        {cutCount ? `Paste ${cutCount}` : "Paste"}
+      </button>
+      <button
+        type="button"
+        disabled={!picked}
+        title="To the boneyard (B)"
+        onClick={() => moveStrips(chosen(), { key: null, after: null })}
+      >
+        Boneyard
+      </button>
+      <button type="button" disabled={!picked} onClick={toggleLock} title="Lock, or unlock (L)">
+        Lock
+      </button>
+      <button
+        type="button"
+        disabled={picked !== 1}
+        title="Split the strip (S)"
+        onClick={() => openDialog({ kind: "split", scene: chosen()[0] ?? "" })}
+      >
+        Split …
+      </button>
+    </>
   );
 }

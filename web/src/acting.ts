@@ -1,6 +1,7 @@
 // What a person does: each wish goes to the server, one after the other, never lost.
 
 import { Refused, Unreached, boardOf, newId, sendWish, shootOf } from "./api.js";
+import { openDialog } from "./dialogs/dialog.js";
 import type { Wish } from "./api.js";
 import { dayOf, stripOrder } from "./doc.js";
 import type { Drop } from "./doc.js";
@@ -8,6 +9,8 @@ import { localDrop, shownStanding, store, withEdits } from "./state.js";
 import type { Pending } from "./state.js";
 
 const AGAIN_MILLISECONDS = 1500;
+/** After so long without an answer the page says that it is not saved. */
+const DOUBT_MILLISECONDS = 1500;
 let sending = false;
 
 export async function loadShoot(): Promise<void> {
@@ -56,6 +59,11 @@ export function asked(made: Wish, said = ""): Promise<string | null> {
   });
 }
 
+/** Sends what waits, such as when the server is back. */
+export function retry(): void {
+  void sendNext();
+}
+
 async function sendNext(): Promise<void> {
   if (sending) return;
   sending = true;
@@ -70,25 +78,36 @@ async function sendNext(): Promise<void> {
 
 /** Sends one; false where the server cannot be reached and it has to wait. */
 async function send(one: Pending): Promise<boolean> {
+  const doubt = setTimeout(() => store.set({ saved: "unreached" }), DOUBT_MILLISECONDS);
   try {
     const told = await sendWish(one.id, store.get().head, one.wish);
     const changes = withEdits(store.get(), told.edits);
     drop(one, changes ?? {});
     if (changes === null) await reload();
     else if (told.edits.facts) await loadShoot();
-    if (!store.get().pending.length) store.set({ saved: "saved" });
-    one.done?.(null);
+    store.set({ saved: store.get().pending.length ? "saving" : "saved" });
     return true;
   } catch (error) {
-    if (error instanceof Unreached) {
-      store.set({ saved: "unreached" });
+    const saved = unsent(error);
+    if (saved !== null) {
+      store.set({ saved });
       setTimeout(() => void sendNext(), AGAIN_MILLISECONDS);
       return false;
     }
     refuse(one, error);
     await reload().catch(() => undefined);
     return true;
+  } finally {
+    clearTimeout(doubt);
   }
+}
+
+/** Why a wish has to wait and be sent again; null where the server said no to it. */
+function unsent(error: unknown): "unreached" | "shut" | null {
+  if (error instanceof Unreached) return "unreached";
+  if (!(error instanceof Refused)) return null;
+  if (error.status === 401) return "shut"; // started anew: another tab may open it again
+  return error.status === 503 ? "unreached" : null;
 }
 
 function drop(one: Pending, changes: object): void {
@@ -104,7 +123,8 @@ function refuse(one: Pending, error: unknown): void {
   if (one.done && !(error instanceof Refused && error.status === 409)) {
     store.set({ said: text }); // who asked says it where it was typed
   } else if (error instanceof Refused && error.status === 409) {
-    store.set({ notice: { kind: "clash", text, wish: one.wish }, said: text });
+    store.set({ said: text });
+    openDialog({ kind: "clash", wish: one.wish, entries: error.entries });
   } else {
     store.set({ notice: { kind: "bad", text }, said: text });
   }
@@ -134,6 +154,30 @@ export function redo(): void {
 
 export function lockStrips(strips: string[], locked: boolean): void {
   wish({ type: "lock", board: store.get().board, strips, locked });
+}
+
+/** Takes strips off the board in thought; paste puts them elsewhere. */
+export function cut(): void {
+  const strips = chosen();
+  store.set({ cut: strips, said: `${strips.length} cut; paste with Ctrl V.` });
+}
+
+/** Puts what was cut behind the strip in focus; gives the first of it. */
+export function paste(): string | null {
+  const state = store.get();
+  const standing = shownStanding(state);
+  const { cut: strips, focus } = state;
+  if (!strips.length || focus === null || standing === null) return null;
+  moveStrips([...strips], { key: dayOf(standing, focus), after: focus }, "Pasted.");
+  store.set({ cut: [], selected: new Set(strips), focus: strips[0] ?? focus });
+  return strips[0] ?? null;
+}
+
+/** Locks the chosen strips, or unlocks them where all are locked. */
+export function toggleLock(): void {
+  const locked = new Set(shownStanding(store.get())?.locked_strips ?? []);
+  const strips = chosen();
+  if (strips.length) lockStrips(strips, !strips.every((strip) => locked.has(strip)));
 }
 
 // --- selection ---------------------------------------------------------------------

@@ -122,6 +122,8 @@ export interface DayMeaning {
   call: number;
   wrap: number;
   cost: number;
+  /** When the sun rises and sets at the base, in words; empty where it is not known. */
+  sun: string;
   broken: string[];
 }
 

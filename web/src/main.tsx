@@ -4,7 +4,8 @@ import { render } from "preact";
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Refused } from "./api.js";
-import { loadBoard, loadShoot, wish } from "./acting.js";
+import { loadBoard, loadShoot } from "./acting.js";
+import { nextPane } from "./board/focusing.js";
 import { Dialogs } from "./dialogs/Dialogs.js";
 import { Header } from "./Header.js";
 import { store, useStore } from "./state.js";
@@ -39,7 +40,7 @@ function App() {
 
 function Tabs({ name }: { name: string }) {
   return (
-    <nav class="tabs" aria-label="Views">
+    <nav class="tabs" aria-label="Views" data-pane>
       {VIEWS.filter((view) => view.tab).map((view) => (
         <a key={view.name} href={`#/${view.name}`} aria-current={view.name === name ? "page" : undefined}>
           {view.tab}
@@ -73,17 +74,11 @@ function Notice() {
   const notice = useStore((state) => state.notice);
   if (!notice) return null;
   const close = () => store.set({ notice: null });
-  const again = () => notice.wish && wish(notice.wish);
   return (
     <div class={`notice ${notice.kind}`} role="alert">
       <p>{notice.text}</p>
-      {notice.kind === "clash" ? (
-        <button type="button" onClick={again}>
-          Do mine again
-        </button>
-      ) : null}
       <button type="button" onClick={close}>
-        {notice.kind === "clash" ? "Keep theirs" : "Close"}
+        Close
       </button>
     </div>
   );
@@ -124,9 +119,17 @@ async function begin(): Promise<void> {
 
 window.addEventListener("keydown", (event) => {
   const target = event.target as HTMLElement;
-  if (event.key !== "/" || target.closest("input, textarea, select, dialog")) return;
-  event.preventDefault();
-  document.getElementById("search")?.focus();
+  if (target.closest("dialog")) return;
+  if (event.key === "F6") {
+    event.preventDefault();
+    nextPane(event.shiftKey);
+  } else if (event.key === "/" && !target.closest("input, textarea, select")) {
+    event.preventDefault();
+    document.getElementById("search")?.focus();
+  }
+});
+window.addEventListener("beforeunload", (event) => {
+  if (store.get().pending.length) event.preventDefault(); // something is not saved yet
 });
 render(<App />, document.getElementById("app")!);
 void begin();

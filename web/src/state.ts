@@ -2,10 +2,13 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { EditsMessage, Wish } from "./api.js";
-import { dropped, edited, meant } from "./doc.js";
+import { found } from "./board/filters.js";
+import type { Filter } from "./board/filters.js";
+import { dropped, edited, meant, stripOrder } from "./doc.js";
 import type { Drop, Meaning, Shoot, Standing } from "./doc.js";
 
-export type Saved = "saved" | "saving" | "unreached" | "refused";
+/** ``shut``: the server was started anew, and does not know this page any more. */
+export type Saved = "saved" | "saving" | "unreached" | "shut" | "refused";
 
 export interface Present {
   key: string;
@@ -25,9 +28,8 @@ export interface Pending {
 }
 
 export interface Notice {
-  kind: "good" | "bad" | "clash";
+  kind: "good" | "bad";
   text: string;
-  wish?: Wish;
 }
 
 export interface State {
@@ -51,6 +53,11 @@ export interface State {
   focus: string | null;
   cut: readonly string[];
   search: string;
+  filters: readonly Filter[];
+  /** Whether strips that were not found are left out, rather than shown pale. */
+  only: boolean;
+  /** Whether each unit has a column of its own. */
+  side: boolean;
   notice: Notice | null;
   said: string;
   night: "classic" | "singleton";
@@ -76,6 +83,9 @@ export const START: State = {
   focus: null,
   cut: [],
   search: "",
+  filters: [],
+  only: false,
+  side: false,
   notice: null,
   said: "",
   night: "classic",
@@ -124,11 +134,41 @@ export function useStore<T>(part: (state: State) => T): T {
 }
 
 /** The board as it is shown: as the server has it, with what is being sent on top. */
-export function shownStanding(state: State): Standing | null {
-  let standing = state.standing;
-  if (standing === null) return null;
-  for (const one of state.pending) if (one.local) standing = one.local(standing);
-  return standing;
+export const shownStanding = lastOf(
+  (state: State) => [state.standing, state.pending],
+  ({ standing, pending }: State): Standing | null => {
+    let shown = standing;
+    for (const one of pending) if (shown && one.local) shown = one.local(shown);
+    return shown;
+  },
+);
+
+/** The strips that were looked for; null where nothing is. */
+export const shownStrips = lastOf(
+  (state: State) => [state.shoot, shownStanding(state), state.search, state.filters],
+  (state: State) => found(state.shoot, shownStanding(state), state.search, state.filters),
+);
+
+/** The strip at which Tab comes to the board: that in focus, else the first. */
+export const tabStop = lastOf(
+  (state: State) => [state.focus, shownStanding(state)],
+  (state: State): string | null => {
+    const standing = shownStanding(state);
+    if (state.focus !== null || standing === null) return state.focus;
+    return stripOrder(standing)[0] ?? null;
+  },
+);
+
+/** Keeps the last answer for as long as all that it is made of stays the same. */
+function lastOf<T>(parts: (state: State) => unknown[], make: (state: State) => T) {
+  let [known, answer]: [unknown[] | null, T | null] = [null, null];
+  return (state: State): T => {
+    const now = parts(state);
+    if (known === null || now.some((one, at) => one !== known?.[at])) {
+      [known, answer] = [now, make(state)];
+    }
+    return answer as T;
+  };
 }
 
 export function localDrop(strips: string[], drop: Drop): (standing: Standing) => Standing {

@@ -1,7 +1,7 @@
 // The wire: hears what others do, says what is looked at, comes back when it broke.
 
 import type { EditsMessage } from "./api.js";
-import { loadShoot, reload } from "./acting.js";
+import { loadShoot, reload, retry } from "./acting.js";
 import { store, withEdits, withMeaning } from "./state.js";
 import type { MeaningMessage, Present } from "./state.js";
 
@@ -39,7 +39,7 @@ export function connect(): void {
   made.onmessage = (event) => hear(JSON.parse(String(event.data)) as Message);
   made.onclose = () => {
     socket = null;
-    if (!store.get().pending.length) store.set({ saved: "unreached" });
+    if (store.get().saved !== "shut") store.set({ saved: "unreached" });
     setTimeout(connect, wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   };
@@ -63,6 +63,7 @@ function hear(message: Message): void {
       const state = store.get();
       store.set({ me: told.key });
       if (!state.pending.length) store.set({ saved: "saved" });
+      else retry();
       if (told.head !== state.head) void reload();
       break;
     }

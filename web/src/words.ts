@@ -64,6 +64,21 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
   return `${number.toLocaleString("en-US")} ${number === 1 ? noun : plural}`;
 }
 
+/** Up to two letters for a name. */
+export function initials(name: string): string {
+  const words = name.split(/[\s._-]+/).filter(Boolean);
+  return words.slice(0, 2).map((word) => word[0]!.toUpperCase()).join("");
+}
+
+const PERSON_COLORS = 6;
+
+/** The style of a person's tab, the same on every page: ``who-0`` to ``who-5``. */
+export function personColor(name: string): string {
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)!) % 9973;
+  return `who-${sum % PERSON_COLORS}`;
+}
+
 export const RULES: Record<string, string> = {
   once: "stands twice or nowhere",
   eligible: "no shooting on this date",

@@ -2,11 +2,15 @@
 
 import { Toolbar } from "../Header.js";
 import { BoardView } from "./BoardView.js";
+import { FilterBar } from "./FilterBar.js";
 
 export default function BoardPage() {
   return (
     <>
-      <Toolbar />
+      <div>
+        <Toolbar />
+        <FilterBar />
+      </div>
       <BoardView />
     </>
   );

@@ -2,7 +2,16 @@
 
 import { memo } from "../memo.js";
 import type { Banner, DayMeaning, Furniture, Scene, Violation } from "../doc.js";
-import { clock, count, dateRange, longDate, money, pages } from "../words.js";
+import {
+  clock,
+  count,
+  dateRange,
+  initials,
+  longDate,
+  money,
+  pages,
+  personColor,
+} from "../words.js";
 import { LockIcon, WarnIcon } from "../icons.js";
 import type { CastColumn } from "./columns.js";
 import { PLACES, stripColor } from "./strips.js";
@@ -15,38 +24,35 @@ export interface StripProps {
   columns: readonly CastColumn[];
   numbers: Record<string, number>;
   isList: boolean;
-  isSelected: boolean;
-  isFocus: boolean;
-  isCut: boolean;
-  isDim: boolean;
+  names: Record<string, string>;
+  /** ``selected``, ``cut``, ``dim``, ``stop`` (where Tab comes to the board). */
+  marks: string;
   isLocked: boolean;
   conflicts: readonly Violation[] | undefined;
   badPeople: string;
+  /** Who else has it selected, a name a line. */
   others: string;
   reason: string;
+  /** Shows the conflicts of the strip, or of one person on it. */
+  onConflict: ((person: string | null) => void) | undefined;
 }
 
 export const StripRow = memo(function StripRow(props: StripProps) {
   const { scene, conflicts } = props;
-  const classes = [
-    "strip",
-    stripColor(scene),
-    props.isSelected && "selected",
-    props.isCut && "cut",
-    props.isDim && "dim",
-  ];
+  const marks = props.marks.split(" ");
   const isNight = scene.time === "night";
   return (
     <div
-      class={classes.filter(Boolean).join(" ")}
+      class={`strip ${stripColor(scene)} ${props.marks}`}
       role="row"
       id={`strip-${scene.id}`}
       data-strip={scene.id}
-      aria-selected={props.isSelected}
-      tabIndex={props.isFocus ? 0 : -1}
+      aria-selected={marks.includes("selected")}
+      tabIndex={marks.includes("stop") ? 0 : -1}
     >
-      <span role="gridcell" class="mark" title={conflicts?.map((one) => one.said).join("\n")}>
-        {conflicts?.length ? <WarnIcon label={count(conflicts.length, "conflict")} /> : null}
+      <span role="gridcell" class="mark">
+        {props.others ? <Others names={props.others} /> : null}
+        {conflicts?.length ? <Marked conflicts={conflicts} onConflict={props.onConflict} /> : null}
         {props.isLocked || scene.pin ? <LockIcon label={scene.pin ? "pinned" : "locked"} /> : null}
       </span>
       {props.picture ? (
@@ -63,12 +69,11 @@ export const StripRow = memo(function StripRow(props: StripProps) {
       <span role="gridcell" class={isNight ? "time night" : "time"}>
         {scene.time === "any" ? "" : scene.time.toUpperCase()}
       </span>
-      <span role="gridcell" class="set">
+      <span role="gridcell" class="set" title={[props.set, scene.synopsis].filter(Boolean).join(" – ")}>
         <b>{props.set}</b> <i>{scene.synopsis}</i>
         {props.reason ? <em class="reason">{props.reason}</em> : null}
-        {props.others ? <em class="present">{props.others}</em> : null}
       </span>
-      <span role="gridcell" class="location">
+      <span role="gridcell" class="location" title={props.location}>
         {props.location}
       </span>
       <span role="gridcell" class="pages">
@@ -82,36 +87,85 @@ export const StripRow = memo(function StripRow(props: StripProps) {
   );
 });
 
-function Cast({ scene, columns, numbers, isList, badPeople }: StripProps) {
-  const bad = new Set(badPeople ? badPeople.split(" ") : []);
+interface MarkedProps {
+  conflicts: readonly Violation[];
+  onConflict: StripProps["onConflict"];
+}
+
+function Marked({ conflicts, onConflict }: MarkedProps) {
+  const blocks = conflicts.some((one) => one.level === "blocks");
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      class={blocks ? "plain blocks" : "plain warns"}
+      title={conflicts.map((one) => one.said).join("\n")}
+      onClick={() => onConflict?.(null)}
+    >
+      <WarnIcon label={count(conflicts.length, "conflict")} />
+    </button>
+  );
+}
+
+/** A tab for everybody else who has the strip selected. */
+function Others({ names }: { names: string }) {
+  return (
+    <>
+      {names.split("\n").map((name) => (
+        <em key={name} class={`tab ${personColor(name)}`} title={`${name} is here`}>
+          {initials(name)}
+        </em>
+      ))}
+    </>
+  );
+}
+
+function Cast(props: StripProps) {
+  const { scene, columns, numbers, isList } = props;
+  const bad = new Set(props.badPeople ? props.badPeople.split(" ") : []);
   if (isList) {
     const sorted = [...scene.cast].sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
+    const names = sorted.map((one) => `${numbers[one]} ${props.names[one] ?? one}`).join("\n");
     return (
-      <span role="gridcell" class="cast-list">
-        {sorted.map((person) => (
-          <span key={person} class={bad.has(person) ? "bad" : undefined}>
-            {numbers[person]}
-          </span>
-        ))}
+      <span role="gridcell" class="cast-list" title={names}>
+        {sorted.map((one) => castCell(one, numbers[one], bad.has(one), props, {}))}
       </span>
     );
   }
   const works = new Set(scene.cast);
   return (
     <span role="gridcell" class="cast">
-      {columns.map((column, at) =>
-        works.has(column.person) ? (
-          <span
-            key={column.person}
-            class={bad.has(column.person) ? "bad" : undefined}
-            style={{ gridColumn: at + 1 }}
-            title={column.name}
-          >
-            {column.number}
-          </span>
-        ) : null,
+      {columns.map(({ person, number, name }, at) =>
+        works.has(person)
+          ? castCell(person, number, bad.has(person), props, {
+              style: { gridColumn: at + 1 },
+              title: name,
+            })
+          : null,
       )}
     </span>
+  );
+}
+
+function castCell(
+  person: string,
+  number: number | undefined,
+  isBad: boolean,
+  { onConflict }: StripProps,
+  more: { style?: { gridColumn: number }; title?: string },
+) {
+  if (!isBad) {
+    return (
+      <span key={person} {...more}>
+        {number}
+      </span>
+    );
+  }
+  const show = () => onConflict?.(person);
+  return (
+    <button key={person} type="button" class="bad" tabIndex={-1} onClick={show} {...more}>
+      {number}
+    </button>
   );
 }
 
@@ -143,7 +197,13 @@ export function DayBreakRow(props: BreakProps) {
   return (
     <div class="day-break" role="row" data-break={props.day}>
       <span role="gridcell" class="left">
-        <button type="button" class="plain" onClick={props.onMenu} title="What can be done with this day">
+        <button
+          type="button"
+          class="plain"
+          tabIndex={-1}
+          onClick={props.onMenu}
+          title="What can be done with this day (Shift Enter)"
+        >
           <b>END OF DAY {meaning.number}</b>
         </button>
         {props.unitName ? <span class="unit">{props.unitName}</span> : null}
@@ -158,13 +218,19 @@ export function DayBreakRow(props: BreakProps) {
           count(meaning.cast, "cast", "cast"),
           meaning.moves ? count(meaning.moves, "move") : null,
           meaning.shift === "day" ? null : meaning.shift.toUpperCase(),
+          meaning.sun,
           `Call ${clock(meaning.call)}–${clock(meaning.wrap)}`,
           `Day cost ${money(meaning.cost, props.currency)}`,
         ]
           .filter(Boolean)
           .join(" · ")}
         {conflicts.length ? (
-          <button type="button" class="plain conflicts" onClick={props.onConflicts}>
+          <button
+            type="button"
+            class="plain conflicts"
+            tabIndex={-1}
+            onClick={props.onConflicts}
+          >
             · {count(conflicts.length, "conflict")}
           </button>
         ) : null}
@@ -209,7 +275,7 @@ export function BannerRow({ banner, onOpen }: { banner: Banner; onOpen: () => vo
   return (
     <div class="banner" role="row" onDblClick={onOpen}>
       <span role="gridcell" class="left">
-        <button type="button" class="plain" onClick={onOpen}>
+        <button type="button" class="plain" tabIndex={-1} onClick={onOpen}>
           {banner.kind.toUpperCase()} · {banner.text}
         </button>
       </span>

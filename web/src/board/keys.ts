@@ -1,11 +1,21 @@
 // The keyboard of the board: everything that the pointer does, without it.
 
-import { chosen, focusDay, lockStrips, moveStrips, redo, select, undo } from "../acting.js";
-import { dayKeys, dayOf, stripOrder } from "../doc.js";
+import {
+  chosen,
+  cut,
+  focusDay,
+  moveStrips,
+  paste,
+  redo,
+  select,
+  toggleLock,
+  undo,
+} from "../acting.js";
+import { dateOf, dayKeys, dayOf, stripOrder, unitOf } from "../doc.js";
 import type { Standing } from "../doc.js";
 import { openDialog } from "../dialogs/dialog.js";
 import { shownStanding, store } from "../state.js";
-import { focusStrip } from "./BoardView.js";
+import { focusStrip } from "./focusing.js";
 
 export const KEYS: readonly (readonly [string, string])[] = [
   ["↑ ↓", "go to the strip above or below"],
@@ -21,9 +31,12 @@ export const KEYS: readonly (readonly [string, string])[] = [
   ["N", "a banner below"],
   ["L", "lock, or unlock"],
   ["S", "split the strip …"],
+  ["C", "the conflicts of the strip and its day"],
   ["Enter", "open the breakdown sheet"],
+  ["Shift Enter", "what can be done with the day"],
   ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
   ["/", "search"],
+  ["F6", "go to the next part of the page"],
   ["Esc", "cancel"],
   ["?", "this help"],
 ];
@@ -31,6 +44,7 @@ export const KEYS: readonly (readonly [string, string])[] = [
 export function handleKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   if (target.closest("input, select, textarea, dialog")) return;
+  if (target.closest("button, a") && [" ", "Enter"].includes(event.key)) return;
   const state = store.get();
   const standing = shownStanding(state);
   if (standing === null) return;
@@ -55,7 +69,7 @@ function control(event: KeyboardEvent, standing: Standing): boolean {
       if (canEdit) cut();
       return true;
     case "v":
-      if (canEdit) paste(standing);
+      if (canEdit) follow(paste());
       return true;
     default:
       return false;
@@ -77,8 +91,14 @@ function plain(event: KeyboardEvent, standing: Standing): boolean {
     case "?":
       openDialog({ kind: "help" });
       return true;
+    case "c":
+      showConflicts(standing);
+      return true;
     case "Enter":
-      if (store.get().focus) location.hash = `#/scene/${store.get().focus}`;
+      if (event.shiftKey) {
+        const day = focusDay();
+        if (day !== null && store.get().role === "edit") openDialog({ kind: "day", day });
+      } else if (store.get().focus) location.hash = `#/scene/${store.get().focus}`;
       return true;
   }
   return store.get().role === "edit" && editKey(event, standing);
@@ -105,11 +125,9 @@ function editKey(event: KeyboardEvent, standing: Standing): boolean {
     case "n":
       openDialog({ kind: "banner", key: null, banner: null });
       return true;
-    case "l": {
-      const locked = new Set(standing.locked_strips);
-      lockStrips(strips, !strips.every((strip) => locked.has(strip)));
+    case "l":
+      toggleLock();
       return true;
-    }
     case "s":
       openDialog({ kind: "split", scene: strips[0]! });
       return true;
@@ -134,6 +152,24 @@ function arrow(event: KeyboardEvent, standing: Standing): void {
     store.set({ selected: both, focus: next });
   } else select(next, { toggle: false, range: false });
   focusStrip(next);
+}
+
+function follow(strip: string | null): void {
+  if (strip !== null) focusStrip(strip);
+}
+
+/** Opens the conflicts of the strip in focus and of its day, where there are any. */
+function showConflicts(standing: Standing): void {
+  const { focus, meaning, shoot } = store.get();
+  if (focus === null || !meaning || !shoot) return;
+  const day = dayOf(standing, focus);
+  const date = day === null ? "" : dateOf(day);
+  const violations = meaning.violations.filter(({ where }) =>
+    where.scene ? where.scene === focus : where.date === date && (!where.unit || unitOf(day ?? "") === where.unit),
+  );
+  const number = shoot.scenes.find((one) => one.id === focus)?.number ?? "";
+  if (violations.length) openDialog({ kind: "conflicts", title: `Scene ${number}`, violations });
+  else store.set({ said: "No conflict here." });
 }
 
 function selectDay(standing: Standing): void {
@@ -180,19 +216,6 @@ function toNextDay(standing: Standing, strips: string[], step: number): void {
   const after = step > 0 ? null : (target.at(-1) ?? null);
   moveStrips(strips, { key: next, after });
   focusStrip(first);
-}
-
-function cut(): void {
-  const strips = chosen();
-  store.set({ cut: strips, said: `${strips.length} cut; paste with Ctrl V.` });
-}
-
-function paste(standing: Standing): void {
-  const { cut: strips, focus } = store.get();
-  if (!strips.length || focus === null) return;
-  moveStrips([...strips], { key: dayOf(standing, focus), after: focus });
-  store.set({ cut: [], selected: new Set(strips) });
-  if (strips[0]) focusStrip(strips[0]);
 }
 
 /** Ends the day behind the strip in focus: the rest goes to the next free date. */

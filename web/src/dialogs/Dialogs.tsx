@@ -13,6 +13,7 @@ import { HappenedDialog } from "../plan/HappenedDialog.js";
 import { PlanDialog } from "../plan/PlanDialog.js";
 import { WhyDialog } from "../plan/WhyDialog.js";
 import { Bars } from "../plan/WorkBar.js";
+import { ClashDialog } from "./ClashDialog.js";
 import { useDialog } from "./dialog.js";
 
 export function Dialogs() {
@@ -37,6 +38,8 @@ function Opened() {
       return <BannerDialog at={dialog.key} banner={dialog.banner} />;
     case "split":
       return <SplitDialog scene={dialog.scene} />;
+    case "clash":
+      return <ClashDialog wish={dialog.wish} entries={dialog.entries} />;
     case "conflicts":
       return <ConflictsDialog title={dialog.title} violations={dialog.violations} />;
     case "plan":

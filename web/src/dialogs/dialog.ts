@@ -1,5 +1,6 @@
 // Which dialog is open, and what it is about.
 
+import type { EntryTold, Wish } from "../api.js";
 import type { Banner, Violation } from "../doc.js";
 import { useEffect, useState } from "preact/hooks";
 
@@ -10,6 +11,7 @@ export type Dialog =
   | { kind: "day"; day: string }
   | { kind: "split"; scene: string }
   | { kind: "banner"; key: string | null; banner: Banner | null }
+  | { kind: "clash"; wish: Wish; entries: EntryTold[] }
   | { kind: "conflicts"; title: string; violations: Violation[] }
   | { kind: "plan" }
   | { kind: "happened" }

@@ -11,15 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, cast
 
 from daybreak.checking import CostItem, Costs, Violation, check, count_costs
 from daybreak.model.calendar import calendar_of
+from daybreak.model.daylight import sun_on
 from daybreak.model.files import to_json
-from daybreak.model.production import Production, ShiftName
+from daybreak.model.production import Base, Production, ShiftName
 from daybreak.model.schedule import Day, Schedule
 from daybreak.office.live.session import BoardNow
 from daybreak.reports.board_rows import Board, DayBreak, Row, Strip
+from daybreak.reports.papers.bars import show_sun
 from daybreak.reports.stripboard import board_numbers, cast_name, stripboard
 
 Json = dict[str, Any]
@@ -106,7 +109,7 @@ def meaning_view(
         production, schedule, costs=costs, broken=violations, reasons=reasons
     )
     return {
-        "days": {_key(row): _plain(row) for row in _day_breaks(board)},
+        "days": _days(production, schedule, board),
         "strips": _strips(board),
         "layout": list(_layout(board.rows)),
         "costs": dict(costs.lines),
@@ -151,6 +154,25 @@ def changed(before: Json, after: Json) -> Json:
         else:
             made[key] = {"whole": new}
     return made
+
+
+def _days(production: Production, schedule: Schedule, board: Board) -> Json:
+    """Give by day what it comes to, and when the sun rises and sets at its base."""
+    bases = {one.id: one for one in production.bases}
+    base_at = {one.id: bases.get(one.base) for one in production.locations}
+    place_of = {one.id: base_at.get(one.location) for one in production.scenes}
+    made = {_key(row): {**_plain(row), "sun": ""} for row in _day_breaks(board)}
+    for day in schedule.days:
+        base = place_of[day.strips[0]] if day.strips else None
+        if base is not None:
+            made[f"{day.unit}/{day.date.isoformat()}"]["sun"] = _sun(base, day.date)
+    return made
+
+
+@lru_cache(maxsize=2**14)
+def _sun(base: Base, day: date) -> str:
+    sun = sun_on(base, day)
+    return "" if sun is None else show_sun(sun)
 
 
 def _key(row: DayBreak) -> str:

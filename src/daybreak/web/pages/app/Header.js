@@ -1,28 +1,24 @@
 import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 // The head of the page: what the board comes to, what the last edit did, who is here.
-import { redo, undo, moveStrips, chosen } from "./acting.js";
+import { chosen, cut, moveStrips, paste, redo, toggleLock, undo } from "./acting.js";
+import { focusStrip } from "./board/focusing.js";
 import { RedoIcon, UndoIcon } from "./icons.js";
 import { openDialog } from "./dialogs/dialog.js";
-import { store, useStore } from "./state.js";
-import { count, money, moneyChange, signed } from "./words.js";
+import { useStore } from "./state.js";
+import { count, initials, money, moneyChange, personColor, signed } from "./words.js";
 const SAVED = {
     saved: "Saved",
     saving: "Saving …",
     unreached: "Not saved: the server cannot be reached",
+    shut: "Not saved: the server was started anew – open the address it prints in this browser",
     refused: "Not taken",
 };
-const LEGEND = [
-    ["int-day", "INT DAY"],
-    ["ext-day", "EXT DAY"],
-    ["int-night", "INT NIGHT"],
-    ["ext-night", "EXT NIGHT"],
-    ["dawn", "DAWN"],
-    ["dusk", "DUSK"],
-];
 export function Header() {
     const title = useStore((state) => state.shoot?.title ?? "Daybreak");
     const saved = useStore((state) => state.saved);
-    return (_jsxs("header", { class: "top", children: [_jsx("h1", { children: title }), _jsx(BoardChoice, {}), _jsx(Totals, {}), _jsx("span", { class: "space" }), _jsx(People, {}), _jsx("span", { class: `light ${saved}`, role: "status", children: SAVED[saved] })] }));
+    const waiting = useStore((state) => state.pending.length);
+    const queue = waiting && saved !== "saving" ? ` · ${count(waiting, "edit")} waiting` : "";
+    return (_jsxs("header", { class: "top", "data-pane": true, children: [_jsx("h1", { children: title }), _jsx(BoardChoice, {}), _jsx(Totals, {}), _jsx("span", { class: "space" }), _jsx(People, {}), _jsxs("span", { class: `light ${saved}`, role: "status", children: [SAVED[saved], queue] })] }));
 }
 function BoardChoice() {
     const boards = useStore((state) => state.boards);
@@ -53,20 +49,24 @@ function Change({ by, text }) {
 }
 function People() {
     const others = useStore((state) => othersHere(state));
-    return (_jsx("span", { class: "people", "aria-label": "Who is here", children: others.split("\n").filter(Boolean).map((name) => (_jsx("span", { title: name, children: initials(name) }, name))) }));
+    return (_jsx("span", { class: "people", "aria-label": "Who is here", children: others.split("\n").filter(Boolean).map((name) => (_jsx("span", { title: name, class: personColor(name), children: initials(name) }, name))) }));
 }
 function othersHere(state) {
     const others = state.present.filter((one) => one.key !== state.me);
     return [...new Set(others.map((one) => one.person))].sort().join("\n");
 }
-function initials(name) {
-    const words = name.split(/[\s._-]+/).filter(Boolean);
-    return words.slice(0, 2).map((word) => word[0].toUpperCase()).join("");
-}
 export function Toolbar() {
     const canEdit = useStore((state) => state.role === "edit");
-    const picked = useStore((state) => state.selected.size);
-    const search = useStore((state) => state.search);
-    const night = useStore((state) => state.night);
-    return (_jsxs("div", { class: "toolbar", role: "toolbar", "aria-label": "Board", children: [canEdit ? (_jsxs(_Fragment, { children: [_jsx("button", { type: "button", class: "main", onClick: () => openDialog({ kind: "plan" }), children: "Optimize \u2026" }), _jsx("button", { type: "button", onClick: () => openDialog({ kind: "happened" }), children: "Something happened \u2026" }), _jsx("button", { type: "button", onClick: () => openDialog({ kind: "freeze" }), children: "Freeze \u2026" }), _jsx("span", { class: "gap" }), _jsx("button", { type: "button", onClick: undo, "aria-label": "Undo", title: "Undo (Ctrl Z)", children: _jsx(UndoIcon, {}) }), _jsx("button", { type: "button", onClick: redo, "aria-label": "Redo", title: "Redo (Ctrl Shift Z)", children: _jsx(RedoIcon, {}) }), _jsx("button", { type: "button", disabled: !picked, onClick: () => openDialog({ kind: "move", strips: chosen() }), children: "Move to \u2026" }), _jsx("button", { type: "button", disabled: !picked, onClick: () => moveStrips(chosen(), { key: null, after: null }), children: "Boneyard" })] })) : null, _jsxs("label", { class: "search", children: [_jsx("span", { class: "hidden", children: "Search" }), _jsx("input", { id: "search", type: "search", placeholder: "Search: scene, set, person, place  ( / )", value: search, onInput: (event) => store.set({ search: event.currentTarget.value }) })] }), _jsx("span", { class: "space" }), _jsx("span", { class: "legend", "aria-label": "Colors of the strips", children: LEGEND.map(([style, label]) => (_jsx("span", { class: style, children: label }, style))) }), _jsxs("button", { type: "button", onClick: () => store.set({ night: night === "classic" ? "singleton" : "classic" }), title: "Two conventions for night: which of blue and green is an interior", children: ["Night: ", night] }), _jsx("button", { type: "button", onClick: () => openDialog({ kind: "help" }), "aria-label": "Keys", children: "?" })] }));
+    return (_jsxs("div", { class: "toolbar", role: "toolbar", "aria-label": "Board", "data-pane": true, children: [canEdit ? _jsx(Edits, {}) : _jsx("span", { class: "soft", children: "You can look; to change something, ask for it." }), _jsx("span", { class: "space" }), _jsx("button", { type: "button", onClick: () => openDialog({ kind: "help" }), "aria-label": "Keys", title: "Keys ( ? )", children: "?" })] }));
+}
+function Edits() {
+    const picked = useStore((state) => state.selected.size || (state.focus ? 1 : 0));
+    const cutCount = useStore((state) => state.cut.length);
+    const move = () => openDialog({ kind: "move", strips: chosen() });
+    const drop = () => {
+        const strip = paste();
+        if (strip)
+            focusStrip(strip);
+    };
+    return (_jsxs(_Fragment, { children: [_jsx("button", { type: "button", class: "main", onClick: () => openDialog({ kind: "plan" }), children: "Optimize \u2026" }), _jsx("button", { type: "button", onClick: () => openDialog({ kind: "happened" }), children: "Something happened \u2026" }), _jsx("button", { type: "button", onClick: () => openDialog({ kind: "freeze" }), children: "Freeze \u2026" }), _jsx("span", { class: "gap" }), _jsx("button", { type: "button", onClick: undo, "aria-label": "Undo", title: "Undo (Ctrl Z)", children: _jsx(UndoIcon, {}) }), _jsx("button", { type: "button", onClick: redo, "aria-label": "Redo", title: "Redo (Ctrl Shift Z)", children: _jsx(RedoIcon, {}) }), _jsx("span", { class: "gap" }), _jsx("button", { type: "button", disabled: !picked, onClick: move, title: "Move to a day (M)", children: "Move to \u2026" }), _jsx("button", { type: "button", disabled: !picked, onClick: cut, title: "Cut (Ctrl X)", children: "Cut" }), _jsx("button", { type: "button", disabled: !cutCount, onClick: drop, title: "Paste behind the strip in focus (Ctrl V)", children: cutCount ? `Paste ${cutCount}` : "Paste" }), _jsx("button", { type: "button", disabled: !picked, title: "To the boneyard (B)", onClick: () => moveStrips(chosen(), { key: null, after: null }), children: "Boneyard" }), _jsx("button", { type: "button", disabled: !picked, onClick: toggleLock, title: "Lock, or unlock (L)", children: "Lock" }), _jsx("button", { type: "button", disabled: picked !== 1, title: "Split the strip (S)", onClick: () => openDialog({ kind: "split", scene: chosen()[0] ?? "" }), children: "Split \u2026" })] }));
 }

@@ -1,7 +1,8 @@
 // Dragging strips by pointer: an insertion line, a ghost, and no layout while it moves.
 //
-// Tops of rows are measured once when a drag begins; where a drop would go is found
-// among them by binary search. Nothing in the page is reordered until the drop.
+// Where rows lie is measured once when a drag begins; where a drop would go is found among
+// these numbers. Nothing in the page is reordered until the drop. Dates without a day open
+// up as narrow rows when a drag begins: the strip that was taken stays under the pointer.
 const SLOP = 4;
 const LONG_PRESS = 350;
 const EDGE = 64;
@@ -20,6 +21,7 @@ export class StripDrag {
     ghost = null;
     line = null;
     head = 0;
+    marked = null;
     constructor(scroller, host) {
         this.scroller = scroller;
         this.host = host;
@@ -27,6 +29,8 @@ export class StripDrag {
         scroller.addEventListener("pointermove", this.move);
         scroller.addEventListener("pointerup", this.up);
         scroller.addEventListener("pointercancel", this.cancel);
+        scroller.addEventListener("touchmove", this.touch, { passive: false });
+        scroller.addEventListener("contextmenu", this.menu);
         window.addEventListener("keydown", this.key, true);
     }
     dispose() {
@@ -35,6 +39,8 @@ export class StripDrag {
         this.scroller.removeEventListener("pointermove", this.move);
         this.scroller.removeEventListener("pointerup", this.up);
         this.scroller.removeEventListener("pointercancel", this.cancel);
+        this.scroller.removeEventListener("touchmove", this.touch);
+        this.scroller.removeEventListener("contextmenu", this.menu);
         window.removeEventListener("keydown", this.key, true);
     }
     /** Says more in the ghost, such as what the drop would cost. */
@@ -54,7 +60,7 @@ export class StripDrag {
         if (!row)
             return;
         const strip = row.dataset["strip"];
-        this.start = { x: event.clientX, y: event.clientY, strip, pointer: event.pointerId };
+        this.start = { x: event.clientX, y: event.clientY, strip, pointer: event.pointerId, row };
         this.at = { x: event.clientX, y: event.clientY };
         if (event.pointerType === "touch") {
             this.timer = window.setTimeout(() => this.start && this.begin(), LONG_PRESS);
@@ -89,6 +95,16 @@ export class StripDrag {
         });
     };
     cancel = () => this.end(false);
+    /** Keeps the page still under a finger that drags a strip. */
+    touch = (event) => {
+        if (this.active)
+            event.preventDefault();
+    };
+    /** A long press of a finger begins a drag, not the browser's menu. */
+    menu = (event) => {
+        if (this.active)
+            event.preventDefault();
+    };
     key = (event) => {
         if (event.key !== "Escape" || !this.active)
             return;
@@ -106,8 +122,8 @@ export class StripDrag {
         window.clearTimeout(this.timer);
         this.active = true;
         this.scroller.setPointerCapture(this.start.pointer);
-        this.scroller.classList.add("dragging");
         this.strips = this.host.taken(this.start.strip);
+        this.open(this.start.row);
         this.measure();
         for (const row of this.rows())
             row.classList.add("moving");
@@ -121,6 +137,26 @@ export class StripDrag {
         document.body.append(this.ghost);
         this.board().append(this.line);
         this.tick();
+    }
+    /** Shows the dates without a day, and scrolls so that a row stays where it is. */
+    open(row) {
+        const before = row.getBoundingClientRect().top;
+        for (const date of this.board().querySelectorAll("[data-free]")) {
+            const unit = date.dataset["list"].split("/")[0];
+            date.hidden = !this.host.allows(unit, this.strips);
+        }
+        this.scroller.classList.add("dragging");
+        this.scroller.scrollTop += row.getBoundingClientRect().top - before;
+    }
+    /** Hides them again; what stands in the middle of the page stays there. */
+    shut() {
+        const box = this.scroller.getBoundingClientRect();
+        const middle = document.elementFromPoint(box.left + 60, (box.top + box.bottom) / 2);
+        const row = middle?.closest("[data-strip], .day-break");
+        const before = row?.getBoundingClientRect().top ?? 0;
+        this.scroller.classList.remove("dragging");
+        if (row)
+            this.scroller.scrollTop += row.getBoundingClientRect().top - before;
     }
     board() {
         return this.scroller.querySelector("[data-board]");
@@ -138,16 +174,27 @@ export class StripDrag {
         this.edges = [];
         for (const list of this.board().querySelectorAll("[data-list]")) {
             const key = list.dataset["list"] === "boneyard" ? null : list.dataset["list"];
+            if (list.hidden)
+                continue;
+            const whole = list.getBoundingClientRect();
+            const across = { left: whole.left, right: whole.right, list };
+            if ("free" in list.dataset || !list.firstElementChild) {
+                const at = { top: whole.top - top, line: whole.bottom - top, height: 2 * whole.height };
+                this.edges.push({ ...across, ...at, drop: { key, after: null } });
+                continue;
+            }
             let after = null;
             for (const row of list.querySelectorAll("[data-strip]")) {
                 const box = row.getBoundingClientRect();
                 const strip = row.dataset["strip"];
-                this.edges.push(edge(box.top - top, box.height, key, after));
+                const at = { top: box.top - top, line: box.top - top, height: box.height };
+                this.edges.push({ ...across, ...at, drop: { key, after } });
                 if (!taken.has(strip))
                     after = strip;
             }
-            const box = list.getBoundingClientRect();
-            this.edges.push(edge(box.bottom - top, 30, key, after));
+            const last = list.querySelector(":scope > .day-break");
+            const line = (last?.getBoundingClientRect().top ?? whole.bottom) - top;
+            this.edges.push({ ...across, top: line, line, height: 60, drop: { key, after } });
         }
         this.edges.sort((one, other) => one.top - other.top);
     }
@@ -159,10 +206,10 @@ export class StripDrag {
         this.scrollAtEdges(box);
         this.place(box);
         const y = this.at.y - box.top + this.scroller.scrollTop - this.board().offsetTop;
-        const found = this.nearest(y);
+        const found = this.nearest(this.at.x, y);
         if (!found)
             return;
-        this.line.style.transform = `translateY(${found.top}px)`;
+        this.draw(found, box);
         if (this.now?.key === found.drop.key && this.now.after === found.drop.after)
             return;
         this.now = found.drop;
@@ -183,20 +230,30 @@ export class StripDrag {
         const top = isLow ? this.at.y - height - 10 : this.at.y + 12;
         this.ghost.style.transform = `translate(${Math.round(left)}px,${Math.round(top)}px)`;
     }
-    nearest(y) {
-        let [low, high] = [0, this.edges.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if (this.edges[middle].top <= y)
-                low = middle;
-            else
-                high = middle - 1;
+    /** The place that a point belongs to: among those across it, the last above it. */
+    nearest(x, y) {
+        let found;
+        for (const one of this.edges) {
+            if (x < one.left || x > one.right)
+                continue;
+            if (one.top > y) {
+                const isNear = found === undefined || y - found.top > found.height / 2;
+                return isNear ? one : found;
+            }
+            found = one;
         }
-        const found = this.edges[low];
-        const next = this.edges[low + 1];
-        if (found && next && y - found.top > found.height / 2)
-            return next;
         return found;
+    }
+    draw(edge, box) {
+        const line = this.line;
+        line.style.width = `${edge.right - edge.left}px`;
+        const left = edge.left - box.left + this.scroller.scrollLeft;
+        line.style.transform = `translate(${left}px,${edge.line}px)`;
+        if (this.marked === edge.list)
+            return;
+        this.marked?.classList.remove("target");
+        edge.list.classList.add("target");
+        this.marked = edge.list;
     }
     end(isDropped) {
         const { strips, now } = this;
@@ -206,7 +263,9 @@ export class StripDrag {
             cancelAnimationFrame(this.frame);
             this.ghost?.remove();
             this.line?.remove();
-            this.scroller.classList.remove("dragging");
+            this.marked?.classList.remove("target");
+            this.marked = null;
+            this.shut();
             for (const row of this.rows())
                 row.classList.remove("moving");
         }
@@ -218,7 +277,4 @@ export class StripDrag {
         if (isDropped && now)
             this.host.dropped(strips, now);
     }
-}
-function edge(top, height, key, after) {
-    return { top, height, drop: { key, after }, label: "" };
 }

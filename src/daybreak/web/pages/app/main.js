@@ -3,7 +3,8 @@ import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Refused } from "./api.js";
-import { loadBoard, loadShoot, wish } from "./acting.js";
+import { loadBoard, loadShoot } from "./acting.js";
+import { nextPane } from "./board/focusing.js";
 import { Dialogs } from "./dialogs/Dialogs.js";
 import { Header } from "./Header.js";
 import { store, useStore } from "./state.js";
@@ -24,7 +25,7 @@ function App() {
     return (_jsxs("div", { class: `page night-${night}`, children: [_jsx(Header, {}), _jsx(Tabs, { name: name }), _jsx("main", { children: _jsx(Shown, { name: name, rest: rest.map(decodeURIComponent).join("/") }) }), _jsx(Notice, {}), _jsx(Dialogs, {}), _jsx(Spoken, {})] }));
 }
 function Tabs({ name }) {
-    return (_jsx("nav", { class: "tabs", "aria-label": "Views", children: VIEWS.filter((view) => view.tab).map((view) => (_jsx("a", { href: `#/${view.name}`, "aria-current": view.name === name ? "page" : undefined, children: view.tab }, view.name))) }));
+    return (_jsx("nav", { class: "tabs", "aria-label": "Views", "data-pane": true, children: VIEWS.filter((view) => view.tab).map((view) => (_jsx("a", { href: `#/${view.name}`, "aria-current": view.name === name ? "page" : undefined, children: view.tab }, view.name))) }));
 }
 const loaded = new Map();
 function Shown({ name, rest }) {
@@ -51,8 +52,7 @@ function Notice() {
     if (!notice)
         return null;
     const close = () => store.set({ notice: null });
-    const again = () => notice.wish && wish(notice.wish);
-    return (_jsxs("div", { class: `notice ${notice.kind}`, role: "alert", children: [_jsx("p", { children: notice.text }), notice.kind === "clash" ? (_jsx("button", { type: "button", onClick: again, children: "Do mine again" })) : null, _jsx("button", { type: "button", onClick: close, children: notice.kind === "clash" ? "Keep theirs" : "Close" })] }));
+    return (_jsxs("div", { class: `notice ${notice.kind}`, role: "alert", children: [_jsx("p", { children: notice.text }), _jsx("button", { type: "button", onClick: close, children: "Close" })] }));
 }
 function Spoken() {
     const said = useStore((state) => state.said);
@@ -85,10 +85,20 @@ async function begin() {
 }
 window.addEventListener("keydown", (event) => {
     const target = event.target;
-    if (event.key !== "/" || target.closest("input, textarea, select, dialog"))
+    if (target.closest("dialog"))
         return;
-    event.preventDefault();
-    document.getElementById("search")?.focus();
+    if (event.key === "F6") {
+        event.preventDefault();
+        nextPane(event.shiftKey);
+    }
+    else if (event.key === "/" && !target.closest("input, textarea, select")) {
+        event.preventDefault();
+        document.getElementById("search")?.focus();
+    }
+});
+window.addEventListener("beforeunload", (event) => {
+    if (store.get().pending.length)
+        event.preventDefault(); // something is not saved yet
 });
 render(_jsx(App, {}), document.getElementById("app"));
 void begin();

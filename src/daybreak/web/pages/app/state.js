@@ -1,6 +1,7 @@
 // The one state of the page: what the server told, what is being sent, what is shown.
 import { useEffect, useState } from "preact/hooks";
-import { dropped, edited, meant } from "./doc.js";
+import { found } from "./board/filters.js";
+import { dropped, edited, meant, stripOrder } from "./doc.js";
 export const START = {
     file: "",
     person: "",
@@ -21,6 +22,9 @@ export const START = {
     focus: null,
     cut: [],
     search: "",
+    filters: [],
+    only: false,
+    side: false,
     notice: null,
     said: "",
     night: "classic",
@@ -64,14 +68,32 @@ export function useStore(part) {
     return value;
 }
 /** The board as it is shown: as the server has it, with what is being sent on top. */
-export function shownStanding(state) {
-    let standing = state.standing;
-    if (standing === null)
-        return null;
-    for (const one of state.pending)
-        if (one.local)
-            standing = one.local(standing);
-    return standing;
+export const shownStanding = lastOf((state) => [state.standing, state.pending], ({ standing, pending }) => {
+    let shown = standing;
+    for (const one of pending)
+        if (shown && one.local)
+            shown = one.local(shown);
+    return shown;
+});
+/** The strips that were looked for; null where nothing is. */
+export const shownStrips = lastOf((state) => [state.shoot, shownStanding(state), state.search, state.filters], (state) => found(state.shoot, shownStanding(state), state.search, state.filters));
+/** The strip at which Tab comes to the board: that in focus, else the first. */
+export const tabStop = lastOf((state) => [state.focus, shownStanding(state)], (state) => {
+    const standing = shownStanding(state);
+    if (state.focus !== null || standing === null)
+        return state.focus;
+    return stripOrder(standing)[0] ?? null;
+});
+/** Keeps the last answer for as long as all that it is made of stays the same. */
+function lastOf(parts, make) {
+    let [known, answer] = [null, null];
+    return (state) => {
+        const now = parts(state);
+        if (known === null || now.some((one, at) => one !== known?.[at])) {
+            [known, answer] = [now, make(state)];
+        }
+        return answer;
+    };
 }
 export function localDrop(strips, drop) {
     return (standing) => dropped(standing, strips, drop);

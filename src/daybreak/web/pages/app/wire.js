@@ -1,5 +1,5 @@
 // The wire: hears what others do, says what is looked at, comes back when it broke.
-import { loadShoot, reload } from "./acting.js";
+import { loadShoot, reload, retry } from "./acting.js";
 import { store, withEdits, withMeaning } from "./state.js";
 const FIRST_WAIT = 400;
 const LONGEST_WAIT = 8000;
@@ -24,7 +24,7 @@ export function connect() {
     made.onmessage = (event) => hear(JSON.parse(String(event.data)));
     made.onclose = () => {
         socket = null;
-        if (!store.get().pending.length)
+        if (store.get().saved !== "shut")
             store.set({ saved: "unreached" });
         setTimeout(connect, wait);
         wait = Math.min(wait * 2, LONGEST_WAIT);
@@ -50,6 +50,8 @@ function hear(message) {
             store.set({ me: told.key });
             if (!state.pending.length)
                 store.set({ saved: "saved" });
+            else
+                retry();
             if (told.head !== state.head)
                 void reload();
             break;

@@ -1,9 +1,9 @@
 // The keyboard of the board: everything that the pointer does, without it.
-import { chosen, focusDay, lockStrips, moveStrips, redo, select, undo } from "../acting.js";
-import { dayKeys, dayOf, stripOrder } from "../doc.js";
+import { chosen, cut, focusDay, moveStrips, paste, redo, select, toggleLock, undo, } from "../acting.js";
+import { dateOf, dayKeys, dayOf, stripOrder, unitOf } from "../doc.js";
 import { openDialog } from "../dialogs/dialog.js";
 import { shownStanding, store } from "../state.js";
-import { focusStrip } from "./BoardView.js";
+import { focusStrip } from "./focusing.js";
 export const KEYS = [
     ["↑ ↓", "go to the strip above or below"],
     ["Shift ↑ ↓", "select on the way"],
@@ -18,15 +18,20 @@ export const KEYS = [
     ["N", "a banner below"],
     ["L", "lock, or unlock"],
     ["S", "split the strip …"],
+    ["C", "the conflicts of the strip and its day"],
     ["Enter", "open the breakdown sheet"],
+    ["Shift Enter", "what can be done with the day"],
     ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
     ["/", "search"],
+    ["F6", "go to the next part of the page"],
     ["Esc", "cancel"],
     ["?", "this help"],
 ];
 export function handleKey(event) {
     const target = event.target;
     if (target.closest("input, select, textarea, dialog"))
+        return;
+    if (target.closest("button, a") && [" ", "Enter"].includes(event.key))
         return;
     const state = store.get();
     const standing = shownStanding(state);
@@ -57,7 +62,7 @@ function control(event, standing) {
             return true;
         case "v":
             if (canEdit)
-                paste(standing);
+                follow(paste());
             return true;
         default:
             return false;
@@ -79,8 +84,16 @@ function plain(event, standing) {
         case "?":
             openDialog({ kind: "help" });
             return true;
+        case "c":
+            showConflicts(standing);
+            return true;
         case "Enter":
-            if (store.get().focus)
+            if (event.shiftKey) {
+                const day = focusDay();
+                if (day !== null && store.get().role === "edit")
+                    openDialog({ kind: "day", day });
+            }
+            else if (store.get().focus)
                 location.hash = `#/scene/${store.get().focus}`;
             return true;
     }
@@ -109,11 +122,9 @@ function editKey(event, standing) {
         case "n":
             openDialog({ kind: "banner", key: null, banner: null });
             return true;
-        case "l": {
-            const locked = new Set(standing.locked_strips);
-            lockStrips(strips, !strips.every((strip) => locked.has(strip)));
+        case "l":
+            toggleLock();
             return true;
-        }
         case "s":
             openDialog({ kind: "split", scene: strips[0] });
             return true;
@@ -141,6 +152,24 @@ function arrow(event, standing) {
     else
         select(next, { toggle: false, range: false });
     focusStrip(next);
+}
+function follow(strip) {
+    if (strip !== null)
+        focusStrip(strip);
+}
+/** Opens the conflicts of the strip in focus and of its day, where there are any. */
+function showConflicts(standing) {
+    const { focus, meaning, shoot } = store.get();
+    if (focus === null || !meaning || !shoot)
+        return;
+    const day = dayOf(standing, focus);
+    const date = day === null ? "" : dateOf(day);
+    const violations = meaning.violations.filter(({ where }) => where.scene ? where.scene === focus : where.date === date && (!where.unit || unitOf(day ?? "") === where.unit));
+    const number = shoot.scenes.find((one) => one.id === focus)?.number ?? "";
+    if (violations.length)
+        openDialog({ kind: "conflicts", title: `Scene ${number}`, violations });
+    else
+        store.set({ said: "No conflict here." });
 }
 function selectDay(standing) {
     const day = focusDay();
@@ -188,19 +217,6 @@ function toNextDay(standing, strips, step) {
     const after = step > 0 ? null : (target.at(-1) ?? null);
     moveStrips(strips, { key: next, after });
     focusStrip(first);
-}
-function cut() {
-    const strips = chosen();
-    store.set({ cut: strips, said: `${strips.length} cut; paste with Ctrl V.` });
-}
-function paste(standing) {
-    const { cut: strips, focus } = store.get();
-    if (!strips.length || focus === null)
-        return;
-    moveStrips([...strips], { key: dayOf(standing, focus), after: focus });
-    store.set({ cut: [], selected: new Set(strips) });
-    if (strips[0])
-        focusStrip(strips[0]);
 }
 /** Ends the day behind the strip in focus: the rest goes to the next free date. */
 function breakDay(standing) {

@@ -6,6 +6,7 @@ import { HappenedDialog } from "../plan/HappenedDialog.js";
 import { PlanDialog } from "../plan/PlanDialog.js";
 import { WhyDialog } from "../plan/WhyDialog.js";
 import { Bars } from "../plan/WorkBar.js";
+import { ClashDialog } from "./ClashDialog.js";
 import { useDialog } from "./dialog.js";
 export function Dialogs() {
     return (_jsxs(_Fragment, { children: [_jsx(Opened, {}), _jsx(Bars, {})] }));
@@ -23,6 +24,8 @@ function Opened() {
             return _jsx(BannerDialog, { at: dialog.key, banner: dialog.banner });
         case "split":
             return _jsx(SplitDialog, { scene: dialog.scene });
+        case "clash":
+            return _jsx(ClashDialog, { wish: dialog.wish, entries: dialog.entries });
         case "conflicts":
             return _jsx(ConflictsDialog, { title: dialog.title, violations: dialog.violations });
         case "plan":

@@ -1,0 +1,7 @@
+import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
+// The heads of the columns, with a name for each of the cast.
+import { memo } from "../memo.js";
+export const Head = memo(function Head({ fixed, isList }) {
+    const several = fixed.shoot.pictures.length > 1;
+    return (_jsxs("div", { class: isList ? "head listed" : "head", role: "row", "data-head": true, children: [_jsx("span", { role: "columnheader", class: "mark", children: _jsx("span", { class: "hidden", children: "Marks" }) }), several ? (_jsx("span", { role: "columnheader", class: "picture", children: "P" })) : null, _jsx("span", { role: "columnheader", class: "number", children: "Sc" }), _jsx("span", { role: "columnheader", class: "place", children: "I/E" }), _jsx("span", { role: "columnheader", class: "time", children: "D/N" }), _jsx("span", { role: "columnheader", class: "set", children: "Set / synopsis" }), _jsx("span", { role: "columnheader", class: "location", children: "Location" }), _jsx("span", { role: "columnheader", class: "pages", children: "Pages" }), _jsx("span", { role: "columnheader", class: "script-day", children: "Day" }), isList ? (_jsx("span", { role: "columnheader", class: "cast-list", children: "Cast" })) : (_jsx("span", { role: "columnheader", class: "cast", children: fixed.columns.map((column, at) => (_jsxs("span", { style: { gridColumn: at + 1 }, title: column.name, children: [_jsx("b", { children: column.number }), " ", _jsx("i", { children: column.name })] }, column.person))) }))] }));
+});

@@ -1,0 +1,1 @@
+"""The pages in a real browser, and all the way from an import to a paper."""

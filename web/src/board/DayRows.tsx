@@ -1,0 +1,68 @@
+// One day of the board: its strips and banners, and the day break below.
+
+import { dateOf, unitOf } from "../doc.js";
+import type { Day, DayMeaning, Violation } from "../doc.js";
+import { openDialog } from "../dialogs/dialog.js";
+import { memo } from "../memo.js";
+import type { BannerAt, Look } from "./look.js";
+import { BannerRow, DayBreakRow } from "./Rows.js";
+import { Strip } from "./Strip.js";
+import { onDay } from "./strips.js";
+
+export interface DayRowsProps {
+  /** ``UNIT/DATE``. */
+  day: string;
+  told: Day;
+  look: Look;
+  meaning: DayMeaning | undefined;
+  banners: readonly BannerAt[];
+  isLocked: boolean;
+}
+
+export const DayRows = memo(function DayRows(props: DayRowsProps) {
+  const { day, told, look, banners } = props;
+  const { shoot } = look.fixed;
+  const { strips } = told;
+  const behind = (strip: string) =>
+    banners.filter(([, one]) => (one.after ?? "") === strip).map(bannerRow);
+  const loose = banners.filter(([, one]) => one.after && !strips.includes(one.after));
+  const conflicts = conflictsOn(look, day, strips);
+  const unit = shoot.units.find((one) => one.id === unitOf(day));
+  return (
+    <div role="rowgroup" class="day" data-list={day}>
+      {behind("")}
+      {strips.flatMap((strip) => [
+        <Strip key={strip} strip={strip} look={look} day={day} reason="" />,
+        ...behind(strip),
+      ])}
+      {loose.map(bannerRow)}
+      <DayBreakRow
+        day={day}
+        meaning={props.meaning}
+        currency={shoot.currency}
+        unitName={shoot.units.length > 1 ? (unit?.name ?? "") : ""}
+        isLocked={props.isLocked}
+        conflicts={conflicts}
+        hasBases={shoot.bases.length > 1}
+        onConflicts={() => openDialog({ kind: "conflicts", title: day, violations: conflicts })}
+        onMenu={() => openDialog({ kind: "day", day })}
+      />
+    </div>
+  );
+});
+
+function bannerRow([key, banner]: BannerAt) {
+  const open = () => openDialog({ kind: "banner", key, banner });
+  return <BannerRow key={`banner-${key}`} banner={banner} onOpen={open} />;
+}
+
+/** The conflicts of a day, and those of its strips that it does not tell already. */
+export function conflictsOn(look: Look, day: string, strips: readonly string[]): Violation[] {
+  const made = new Set(onDay(look.conflicts, day));
+  for (const strip of strips) {
+    for (const one of look.conflicts.strips.get(strip) ?? []) {
+      if (!one.where.date || one.where.date === dateOf(day)) made.add(one);
+    }
+  }
+  return [...made];
+}
