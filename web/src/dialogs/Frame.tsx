@@ -21,9 +21,19 @@ export function Frame({ title, children, wide }: FrameProps) {
       before?.focus();
     };
   }, []);
+  useEffect(() => {
+    const dialog = element.current; // what had the focus may be gone: another step is shown
+    if (dialog?.open && !dialog.contains(document.activeElement)) dialog.focus();
+  });
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => event.key === "Escape" && openDialog(null);
+    document.addEventListener("keydown", close);
+    return () => document.removeEventListener("keydown", close);
+  }, []);
   return (
     <dialog
       ref={element}
+      tabIndex={-1}
       class={wide ? "wide" : undefined}
       aria-labelledby="dialog-title"
       onCancel={() => openDialog(null)}

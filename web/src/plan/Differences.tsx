@@ -9,18 +9,18 @@ export function Differences({ found, currency }: { found: Found; currency: strin
   const freed = found.day_changes.filter((day) => !day.is_added);
   return (
     <div class="differences">
+      <Part title="Cost, line by line" open>
+        <CostTable found={found} currency={currency} />
+      </Part>
       <Part title={`${count(found.strips.length, "strip")} elsewhere`} open={found.strips.length <= 12}>
         <StripTable strips={found.strips} />
       </Part>
-      <Part title={`Days: ${gained.length} more, ${freed.length} free`} open={found.day_changes.length > 0}>
+      <Part title={`Days: ${gained.length} more, ${freed.length} free`} open={false}>
         {found.day_changes.length ? (
-          <ul class="days-list">
-            {found.day_changes.map((day) => (
-              <li key={`${day.unit}/${day.date}`}>
-                {longDate(day.date)}, {day.unit_name}: {day.is_added ? "is shot now" : "is free now"}
-              </li>
-            ))}
-          </ul>
+          <div class="scrolls days-list" tabIndex={0} role="region" aria-label="Days">
+            <DayList title="Shot now" days={gained} />
+            <DayList title="Free now" days={freed} />
+          </div>
         ) : (
           <p class="soft">The same dates are shot.</p>
         )}
@@ -28,9 +28,21 @@ export function Differences({ found, currency }: { found: Found; currency: strin
       <Part title={`${count(found.people.length, "person", "people")} with other days`} open={false}>
         <PeopleTable found={found} />
       </Part>
-      <Part title="Cost, line by line" open>
-        <CostTable found={found} currency={currency} />
-      </Part>
+    </div>
+  );
+}
+
+function DayList({ title, days }: { title: string; days: Found["day_changes"] }) {
+  return (
+    <div>
+      <b>{title}</b>
+      <ul>
+        {days.map((day) => (
+          <li key={`${day.unit}/${day.date}`}>
+            {longDate(day.date)}, {day.unit_name}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -90,7 +90,8 @@ def laid_back(plan: Schedule, board: Schedule, keep: Keep) -> Schedule:
                 kept[key] = replace(day, strips=(*day.strips, strip))
     kept |= held
     placed = {one for day in kept.values() for one in day.strips}
-    rest = dict.fromkeys((*plan.boneyard, *sorted(keep.apart)))
+    planned = (one for day in plan.days for one in day.strips)
+    rest = dict.fromkeys((*plan.boneyard, *planned, *sorted(keep.apart)))
     return replace(
         plan,
         days=tuple(kept[key] for key in sorted(kept, key=lambda one: (one[1], one[0]))),

@@ -12,5 +12,15 @@ export function Frame({ title, children, wide }) {
             before?.focus();
         };
     }, []);
-    return (_jsx("dialog", { ref: element, class: wide ? "wide" : undefined, "aria-labelledby": "dialog-title", onCancel: () => openDialog(null), onClick: (event) => event.target === element.current && openDialog(null), children: _jsxs("div", { class: "dialog", children: [_jsxs("header", { children: [_jsx("h2", { id: "dialog-title", children: title }), _jsx("button", { type: "button", class: "plain close", "aria-label": "Close", onClick: () => openDialog(null), children: "\u2715" })] }), children] }) }));
+    useEffect(() => {
+        const dialog = element.current; // what had the focus may be gone: another step is shown
+        if (dialog?.open && !dialog.contains(document.activeElement))
+            dialog.focus();
+    });
+    useEffect(() => {
+        const close = (event) => event.key === "Escape" && openDialog(null);
+        document.addEventListener("keydown", close);
+        return () => document.removeEventListener("keydown", close);
+    }, []);
+    return (_jsx("dialog", { ref: element, tabIndex: -1, class: wide ? "wide" : undefined, "aria-labelledby": "dialog-title", onCancel: () => openDialog(null), onClick: (event) => event.target === element.current && openDialog(null), children: _jsxs("div", { class: "dialog", children: [_jsxs("header", { children: [_jsx("h2", { id: "dialog-title", children: title }), _jsx("button", { type: "button", class: "plain close", "aria-label": "Close", onClick: () => openDialog(null), children: "\u2715" })] }), children] }) }));
 }
