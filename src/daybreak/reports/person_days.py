@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, cast
 
 from daybreak.model.calendar import calendar_of
 from daybreak.model.production import Deal, Event, EventKind, Person, Production
@@ -14,6 +15,7 @@ from daybreak.model.schedule import Schedule
 
 if TYPE_CHECKING:
     from daybreak.checking import DealGaps, Gap
+    from daybreak.checking.facts import SameObject
 
 EVENTS: dict[EventKind, str] = {
     "travel": "T",
@@ -27,6 +29,8 @@ Pictures = Mapping[date, frozenset[str]]
 
 
 Choice = Literal["best", "first"]
+KEPT = 4
+"""Schedules, each with one choice, whose people are kept at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +118,23 @@ def person_days(
     drops
         Which gaps are dropped: as paid, or the first that are long enough.
     """
+    from daybreak.checking.facts import SameObject  # slow import  # noqa: PLC0415
+
+    return _person_days(SameObject(production), SameObject(schedule), picture, drops)
+
+
+@lru_cache(maxsize=KEPT)
+def _person_days(
+    same_production: SameObject,
+    same_schedule: SameObject,
+    picture: str | None,
+    drops: Choice,
+) -> tuple[PersonDays, ...]:
+    """Give the dates of everybody; each calendar of a folder asks for them."""
     from daybreak.checking import hold_gaps  # slow import  # noqa: PLC0415
 
+    production = cast(Production, same_production.thing)
+    schedule = cast(Schedule, same_schedule.thing)
     pictures = _pictures(production, schedule)
     production_dates = calendar_of(production).people
     deals: dict[str, list[DealGaps]] = defaultdict(list)

@@ -115,7 +115,7 @@ KINDS: dict[str, Kind] = {
             name="cast-calendar",
             shows="months with who works, is held, travels or is fitted on which date",
             make=cast_calendar,
-            formats=("pdf", "ics"),
+            formats=("pdf",),
         ),
         Kind(
             name="unit-calendar",

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
+from daybreak.checking.facts import SameObject
 from daybreak.model.daylight import Sun, sun_on
 from daybreak.model.production import (
     Base,
@@ -28,6 +31,9 @@ from daybreak.reports.board_rows import (
 )
 from daybreak.reports.papers.shown import Shown, Wanted
 from daybreak.reports.stripboard import stripboard
+
+if TYPE_CHECKING:
+    from daybreak.checking import Costs, Violation
 
 Between = FreeDates | CompanyMove
 """What lies between two days."""
@@ -123,6 +129,8 @@ class Shoot:
         return self.board.several_pictures and self.wanted.picture is None
 
 
+KEPT = 4
+"""Schedules whose days are kept at a time."""
 LOST = "The schedule names it nowhere: put it on a day or in the boneyard."
 
 
@@ -133,20 +141,43 @@ def shoot_of(shown: Shown) -> Shoot:
 
     A scene that the schedule names nowhere is shown in the boneyard, and says so.
     """
-    wanted, production = shown.wanted, shown.production
-    lost = _lost(production, shown.schedule)
-    board = stripboard(
-        production,
-        replace(shown.schedule, boneyard=(*shown.schedule.boneyard, *lost)),
-        costs=shown.costs,
-        broken=shown.violations,
-        reasons={**shown.reasons, **dict.fromkeys(lost, LOST)},
-        unit=wanted.unit,
+    wanted = shown.wanted
+    kept = _whole(
+        SameObject(shown.production),
+        SameObject(shown.schedule),
+        SameObject(shown.costs),
+        SameObject(shown.violations),
+        tuple(sorted(shown.reasons.items())),
+        wanted.unit,
     )
-    whole = _Cutter(production, board).shoot(wanted)
+    whole = replace(kept, wanted=wanted)
     if wanted.picture is None and wanted.day is None and wanted.person is None:
         return whole
     return _narrowed(whole, wanted)
+
+
+@lru_cache(maxsize=KEPT)
+def _whole(
+    same_production: SameObject,
+    same_schedule: SameObject,
+    same_costs: SameObject,
+    same_violations: SameObject,
+    reasons: tuple[tuple[str, str], ...],
+    unit: str | None,
+) -> Shoot:
+    """Give all days of a schedule; a folder of papers asks for them many times."""
+    production = cast(Production, same_production.thing)
+    schedule = cast(Schedule, same_schedule.thing)
+    lost = _lost(production, schedule)
+    board = stripboard(
+        production,
+        replace(schedule, boneyard=(*schedule.boneyard, *lost)),
+        costs=cast("Costs", same_costs.thing),
+        broken=cast("tuple[Violation, ...]", same_violations.thing),
+        reasons={**dict(reasons), **dict.fromkeys(lost, LOST)},
+        unit=unit,
+    )
+    return _Cutter(production, board).shoot(Wanted(unit=unit))
 
 
 def _lost(production: Production, schedule: Schedule) -> tuple[str, ...]:
