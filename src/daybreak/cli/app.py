@@ -19,6 +19,7 @@ from daybreak.cli.document_commands import backup, export, load, new, verify
 from daybreak.cli.doorkeeper import Doorkeeper
 from daybreak.cli.facts_command import changes, facts
 from daybreak.cli.import_command import import_scripts
+from daybreak.cli.levers_command import levers
 from daybreak.cli.plan_command import plan
 from daybreak.cli.replan_command import replan
 from daybreak.cli.report_command import report
@@ -84,7 +85,7 @@ def _help(said: str | None) -> str:
 app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
 for command in (
-    *(plan, why, replan, check, cost, show, report, whatis, compare),
+    *(plan, why, replan, levers, check, cost, show, report, whatis, compare),
     *(new, load, revise, set_fact, remove_fact, facts, changes),
     *(boards, freeze, scenarios, undo, redo, export, verify, backup),
     *(serve, access),

@@ -12,6 +12,8 @@ from daybreak.reports.phrases import count_of, show_money, with_dates
 HEADS = ("saves", "95 % sure of", "days", "strips", "how sure")
 NAMES_LEAST, BETWEEN = 30, 2
 NONE = "-"
+ANSWERS = 3
+UNSURE = {"likely": "likely, not sure", "unclear": "but luck may have done it"}
 
 
 def lever_lines(table: LeverTable, *, width: int) -> list[Line]:
@@ -75,12 +77,16 @@ def interval(row: LeverRow, currency: str) -> str:
 
 
 def answer(table: LeverTable) -> Iterator[str]:
-    """Yield the answer in a sentence for each of the three that help most."""
-    best = table.helping[:3]
+    """Yield the answer in a sentence for each of the three that help most.
+
+    What luck may have done comes last, and says so.
+    """
+    best = [one for one in table.rows if one.saved > 0 or one.strips > 0][:ANSWERS]
     if not best:
         yield "Nothing that was tried is seen to help."
         return
-    yield f"The {count_of(len(best), 'lever')} that would help most:"
+    lead = f"{len(best)} levers" if len(best) > 1 else "lever"
+    yield f"The {lead} that would help most:"
     for at, row in enumerate(best, start=1):
         yield f"{at}. {name_of(row)}: {gain(row, table)}."
 
@@ -99,8 +105,8 @@ def gain(row: LeverRow, table: LeverTable) -> str:
         if abs(one.days) >= 1:
             when = "sooner" if one.days > 0 else "later"
             told.append(f"{one.title} wraps {signed(abs(one.days))} days {when}")
-    if row.verdict == "likely":
-        told.append("likely, not sure")
+    if row.verdict != "helps":
+        told.append(UNSURE.get(row.verdict, "but it is not told from luck"))
     return ", ".join(told)
 
 

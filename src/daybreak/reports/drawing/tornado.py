@@ -16,7 +16,7 @@ from daybreak.reports.phrases import count_of, show_money
 WIDTH, NAMES, ANSWERS = 760.0, 260.0, 120.0
 HEAD, ROW, AXIS, FOOT, LEGEND = 62.0, 34.0, 24.0, 34.0, 30.0
 BAR, WHISKER, NAME_SIZE = 15.0, 7.0, 9.0
-SURE, LIKELY, NOTHING = "#0072B2", "likely", "#FFFFFF"
+SURE, EDGE, LIKELY, NOTHING = "#8FC3E8", "#0072B2", "likely", "#FFFFFF"
 HATCHES = (Hatch(name=LIKELY, ground="#FFFFFF", line=SURE, step=4),)
 FILLS: dict[Verdict, str] = {
     "helps": SURE,
@@ -132,7 +132,7 @@ def _row(sheet: Sheet, scale: _Scale, row: LeverRow, currency: str, y: float) ->
         width=max(abs(end - zero), 0.8),
         height=BAR,
         fill=FILLS[row.verdict],
-        line=SURE if row.verdict in ("helps", "likely") else FAINT,
+        line=EDGE if row.verdict in ("helps", "likely") else FAINT,
     )
     if row.low is not None and row.high is not None and row.low < row.high:
         _whisker(sheet, scale, row.low, row.high, middle)
@@ -177,8 +177,9 @@ def _whisker(
 def _answer(sheet: Sheet, row: LeverRow, currency: str, middle: float) -> None:
     x = WIDTH - MARGIN - ANSWERS + 10
     is_known = row.verdict in ("helps", "likely")
-    told = show_money(row.saved, currency) if is_known else row.words
-    under = "; ".join(_more(row)) if is_known else ""
+    money = show_money(row.saved, currency)
+    told = money if is_known else row.words
+    under = "; ".join(_more(row)) if is_known else f"{money} on average"
     y = middle + (0 if under else 3)
     sheet.text(x, y, told, size=9, bold=is_known, color=INK if is_known else SOFT)
     if under:
@@ -203,7 +204,7 @@ def _legend(sheet: Sheet, y: float) -> None:
             width=18,
             height=9,
             fill=FILLS[verdict],
-            line=SURE if is_known else FAINT,
+            line=EDGE if is_known else FAINT,
         )
         sheet.text(x + 23, y + 8, said, size=8)
         x += 23 + text_width(said, 8) + 18

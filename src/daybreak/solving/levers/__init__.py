@@ -1,0 +1,1 @@
+"""What would help most: facts relaxed a little, one at a time, each by real replans."""
