@@ -7,6 +7,7 @@ import { openDialog } from "../dialogs/dialog.js";
 import { store } from "../state.js";
 import { count } from "../words.js";
 import type { Desk } from "./desk.js";
+import { tellGood } from "./work.js";
 
 interface Answer {
   frozen: boolean;
@@ -31,7 +32,7 @@ export function FreezeDialog() {
         setBroken(told.broken);
         return;
       }
-      store.set({ notice: { kind: "good", text: `Board ${board} is frozen as ${titled(told.color)}. Papers of it bear that color.` } });
+      tellGood(`Board ${board} is frozen as ${titled(told.color)}. Papers of it bear that color.`);
       openDialog(null);
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error));

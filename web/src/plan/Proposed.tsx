@@ -8,9 +8,17 @@ import { Differences, Part } from "./Differences.js";
 import { preview } from "./preview.js";
 import { Figure } from "./Running.js";
 import type { Proposal, Tried, Whole } from "./types.js";
-import { take, tried } from "./work.js";
+import { take, tellGood, tried } from "./work.js";
 
-export function Proposed({ whole, way, done }: { whole: Whole; way: number; done: () => void }) {
+interface ProposedProps {
+  whole: Whole;
+  way: number;
+  done: () => void;
+  /** Whether its figures stand in a table above. */
+  isListed?: boolean;
+}
+
+export function Proposed({ whole, way, done, isListed = false }: ProposedProps) {
   const answer = whole.answer;
   const proposal = answer && "proposals" in answer ? answer.proposals[way] : undefined;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -22,7 +30,7 @@ export function Proposed({ whole, way, done }: { whole: Whole; way: number; done
   const go = () => {
     take(whole.job.id, way, isWhole ? null : chosen).then(
       (stale) => {
-        store.set({ notice: { kind: "good", text: takenWords(stale.length) } });
+        tellGood(takenWords(stale.length));
         done();
         openDialog(null);
       },
@@ -33,7 +41,7 @@ export function Proposed({ whole, way, done }: { whole: Whole; way: number; done
   const hasFacts = Boolean(answer && "facts" in answer && answer.facts?.length);
   return (
     <div class="proposed">
-      <Head proposal={proposal} currency={currency} />
+      {isListed ? null : <Head proposal={proposal} currency={currency} />}
       <Warnings whole={whole} way={way} proposal={proposal} />
       {isSame ? <p>No better board was found: it would stay as it is.</p> : <Differences found={proposal} currency={currency} />}
       {proposal.dates.length > 1 && !hasFacts ? (
@@ -48,7 +56,7 @@ export function Proposed({ whole, way, done }: { whole: Whole; way: number; done
         </p>
       ) : null}
       <footer>
-        <button type="button" class="main" disabled={(isSame && !hasFacts) || !chosen.length === !isSame} onClick={go}>
+        <button type="button" class="main" disabled={isSame ? !hasFacts : !chosen.length} onClick={go}>
           {isWhole ? "Take it" : `Take ${count(chosen.length, "day")}`}
         </button>
         {isSame ? null : (
@@ -105,6 +113,8 @@ function Warnings({ whole, way, proposal }: { whole: Whole; way: number; proposa
   const answer = whole.answer;
   const notes = answer && "proposals" in answer ? answer.notes : [];
   const numbers = new Map(store.get().shoot?.scenes.map((scene) => [scene.id, scene.number]));
+  const rests = (answer && "proposals" in answer && answer.rests) || [];
+  for (const one of rests) numbers.set(one.scene, `${numbers.get(one.part_of) ?? one.part_of} rest`);
   return (
     <>
       {stale.length ? (

@@ -6,7 +6,7 @@ import { count, money, moneyChange } from "../words.js";
 import { closeHappened } from "./HappenedDialog.js";
 import { Proposed } from "./Proposed.js";
 import type { PlanAnswer, Proposal, Whole } from "./types.js";
-import { enterFacts } from "./work.js";
+import { enterFacts, tellGood } from "./work.js";
 
 export function WaysOn({ whole, answer, done }: { whole: Whole; answer: PlanAnswer; done: () => void }) {
   const [way, setWay] = useState(0);
@@ -14,7 +14,7 @@ export function WaysOn({ whole, answer, done }: { whole: Whole; answer: PlanAnsw
     <div class="ways">
       <Entered whole={whole} answer={answer} />
       <WayTable answer={answer} way={way} choose={setWay} />
-      <Proposed key={way} whole={whole} way={way} done={done} />
+      <Proposed key={way} whole={whole} way={way} done={done} isListed />
     </div>
   );
 }
@@ -26,7 +26,7 @@ function Entered({ whole, answer }: { whole: Whole; answer: PlanAnswer }) {
   const only = () =>
     enterFacts(whole.job.id).then(
       () => {
-        store.set({ notice: { kind: "good", text: "The fact is entered; the board stays as it is." } });
+        tellGood("The fact is entered; the board stays as it is.");
         closeHappened();
       },
       (error: unknown) => store.set({ notice: { kind: "bad", text: String(error) } }),
@@ -39,7 +39,7 @@ function Entered({ whole, answer }: { whole: Whole; answer: PlanAnswer }) {
           {broken.length > 1 ? ` and ${broken.length - 1} more.` : "."}
         </p>
       ) : (
-        <p>The board can stand as it is with this.</p>
+        <p>Left as it stands, the board breaks no rule.</p>
       )}
       {facts.length ? (
         <p class="soft">
@@ -55,10 +55,16 @@ function Entered({ whole, answer }: { whole: Whole; answer: PlanAnswer }) {
         </p>
       ) : null}
       {rests.length ? (
-        <p class="soft">{count(rests.length, "scene")} gets a scene of its own for what is left: {rests.map((one) => one.scene).join(", ")}.</p>
+        <p class="soft">What is left becomes a scene of its own: {rests.map((one) => restNumber(one.part_of)).join(", ")}.</p>
       ) : null}
     </>
   );
+}
+
+/** What the rest of a scene is called: its number, and that it is a rest. */
+function restNumber(scene: string): string {
+  const found = store.get().shoot?.scenes.find((one) => one.id === scene);
+  return `${found?.number ?? scene} rest`;
 }
 
 function WayTable({ answer, way, choose }: { answer: PlanAnswer; way: number; choose: (way: number) => void }) {

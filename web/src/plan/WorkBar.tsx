@@ -7,7 +7,7 @@ import { money } from "../words.js";
 import { endPreview, usePreview } from "./preview.js";
 import { takenWords } from "./Proposed.js";
 import type { Job, JobKind, Whole } from "./types.js";
-import { forget, isOver, take, useWork } from "./work.js";
+import { forget, isOver, take, tellGood, useWork } from "./work.js";
 
 const DIALOGS = { plan: "plan", replan: "happened", why: "why" } as const;
 
@@ -31,6 +31,11 @@ function WorkBar() {
         <button type="button" class="main" onClick={open}>
           {isOver(job) ? "Look at it" : "Show"}
         </button>
+        {isOver(job) ? (
+          <button type="button" class="plain" aria-label="Throw it away" onClick={() => forget(kind as JobKind)}>
+            ✕
+          </button>
+        ) : null}
       </div>
     );
   }
@@ -63,7 +68,7 @@ function PreviewBar() {
       const stale = await take(preview.job, preview.way, null);
       forget(kind);
       await endPreview();
-      store.set({ notice: { kind: "good", text: takenWords(stale.length) } });
+      tellGood(takenWords(stale.length));
     } catch (error) {
       store.set({ notice: { kind: "bad", text: error instanceof Error ? error.message : String(error) } });
     }

@@ -95,6 +95,15 @@ export async function enterFacts(id: string): Promise<void> {
   await reload();
 }
 
+const GOOD_MILLISECONDS = 7000;
+
+/** Says what was done; it goes by itself. */
+export function tellGood(text: string): void {
+  const notice = { kind: "good" as const, text };
+  store.set({ notice, said: text });
+  setTimeout(() => store.get().notice === notice && store.set({ notice: null }), GOOD_MILLISECONDS);
+}
+
 /** Takes in a message; the answer is loaded when a job is over. */
 export function heard(whole: Whole | undefined, job: Job): Whole {
   const before = whole ?? { job, points: [], answer: null, stale: [] };

@@ -55,7 +55,7 @@ export default function Papers({ rest }: { rest: string }) {
   const change = (part: Partial<Wish>) => setWish({ ...wish, ...part });
   if (fault) return <div class="view"><p class="bad-words">{fault}</p></div>;
   if (!kind) return <p class="wait">Opening …</p>;
-  const asked = query(kind, wish, night);
+  const asked = query(kind, { ...wish, person: wish.person || firstPerson() }, night);
   return (
     <div class="view papers-page">
       <nav class="kinds" aria-label="Papers">
@@ -87,9 +87,18 @@ export default function Papers({ rest }: { rest: string }) {
   );
 }
 
+/** The first person of the list that plays in a scene. */
+function firstPerson(): string {
+  const { shoot } = store.get();
+  const cast = new Set(shoot?.scenes.flatMap((scene) => scene.cast));
+  return shoot?.people.find((one) => cast.has(one.id))?.id ?? "";
+}
+
+const NAMES: Record<string, string> = { "one-liner": "One-liner", uss: "Schedule file (USS)", person: "One person", plan: "Plan on a page" };
+
 function named(kind: string): string {
   const text = kind.replaceAll("-", " ");
-  return kind === "uss" ? "Schedule file (USS)" : text[0]!.toUpperCase() + text.slice(1);
+  return NAMES[kind] ?? text[0]!.toUpperCase() + text.slice(1);
 }
 
 export function query(kind: { kind: string; every: string }, wish: Wish, night: string): string {
@@ -135,7 +144,6 @@ function Choices({ kind, wish, change, desk }: ChoicesProps) {
       </Choose>
       {kind.every === "person" ? (
         <Choose label="Person" value={wish.person} set={(person) => change({ person })}>
-          <option value="">the first</option>
           {shoot?.people.filter((one) => cast.has(one.id)).map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}

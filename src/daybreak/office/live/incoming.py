@@ -197,6 +197,7 @@ def _made(shoot: LiveShoot, given: Incoming, path: Path, *, by: str) -> _Made:
         found = import_scripts([script], today=at.date())
         made = ImportedSchedule(imported=found, boards=())
         return _first(made, given, by=by, at=at, is_script=True)
+    _refuse_unnamed(shoot, script.title(), given.picture)
     wish = DraftWish(draft=path, day=at.date(), picture=given.picture)
     redrafted = draft_in(shoot.document, wish, script, given.content, by=by, at=at)
     return _Made(
@@ -204,6 +205,17 @@ def _made(shoot: LiveShoot, given: Incoming, path: Path, *, by: str) -> _Made:
         entries=redrafted.entries,
         files=(given.content,),
     )
+
+
+def _refuse_unnamed(shoot: LiveShoot, title: str, picture: str | None) -> None:
+    """Refuse a draft that may be of several pictures."""
+    there = shoot.production().pictures
+    found = [one for one in there if one.title.casefold() == title.casefold()]
+    if not picture and len(there) > 1 and len(found) != 1:
+        raise UsageError(
+            f'"{title}" is the title of none of the pictures.\n'
+            "Maybe choose first of which picture it is a draft."
+        )
 
 
 def _refuse_second(empty: bool) -> None:

@@ -19,6 +19,7 @@ from daybreak.office.live import arranging
 from daybreak.office.live.arranging import Arranged
 from daybreak.office.live.view import arranged_schedule
 from daybreak.reports.comparison import Comparison, comparison
+from daybreak.reports.phrases import with_dates
 
 Json = dict[str, Any]
 Days = Mapping[tuple[str, str], Mapping[str, Any]]
@@ -117,7 +118,7 @@ def proposal_view(one: Proposal) -> Json:
         "bound": one.bound,
         "days": len(one.schedule.days),
         "boneyard": list(one.schedule.boneyard),
-        "reasons": dict(one.reasons),
+        "reasons": {key: with_dates(why) for key, why in one.reasons.items()},
         "moved": list(moved),
         "is_fewest": one.is_fewest,
         "today": one.today.isoformat() if one.today else None,
@@ -125,7 +126,7 @@ def proposal_view(one: Proposal) -> Json:
         "late": _late(one),
         "dates": sorted({day for _, day in _changed_days(one)}),
         "conflicts": sum(v.level == "blocks" for v in one.violations),
-        "new_conflicts": [v.said for v in one.new][:SAID_MOST],
+        "new_conflicts": [with_dates(v.said) for v in one.new][:SAID_MOST],
         "mended": len(one.known - {(v.rule, v.said) for v in one.violations}),
     }
 
@@ -334,7 +335,9 @@ def what_it_does(
         "cost": costs[1] - costs[0],
         "boneyard": len(after.boneyard) - len(before.boneyard),
         "days": len(after.days) - len(before.days),
-        "new_conflicts": sorted(said for _, said in broken[1] - broken[0])[:SAID_MOST],
+        "new_conflicts": [
+            with_dates(said) for _, said in sorted(broken[1] - broken[0])
+        ][:SAID_MOST],
         "mended_conflicts": len(broken[0] - broken[1]),
     }
 

@@ -24,6 +24,7 @@ from daybreak.office.live.proposals import Proposal, proposal, proposal_view
 from daybreak.office.live.session import BoardNow, LiveShoot
 from daybreak.office.live.tables import table_view
 from daybreak.office.live.view import arranged_schedule, standing_view
+from daybreak.reports.phrases import with_dates
 from daybreak.store.building import build
 from daybreak.store.known import Known
 
@@ -255,7 +256,7 @@ def _fact_view(one: SetFact) -> Json:
 
 def _broken(production: Production, schedule: Schedule) -> list[str]:
     found = check(production, schedule)
-    return [one.said for one in found if one.level == "blocks"]
+    return [with_dates(one.said) for one in found if one.level == "blocks"]
 
 
 def _with_rests(before: Schedule, rests: Mapping[str, str]) -> Schedule:
@@ -311,11 +312,11 @@ def _conflict(conflict: Conflict, production: Production, places: Places) -> Jso
     return {
         "scenes": list(conflict.scenes),
         "likewise": list(conflict.likewise),
-        "said": conflict.said,
+        "said": with_dates(conflict.said),
         "proven": conflict.proven,
         "minimal": conflict.minimal,
         "facts": [
-            {"text": one.text, "path": changing.fact_path(one.path, places)}
+            {"text": with_dates(one.text), "path": changing.fact_path(one.path, places)}
             for one in conflict.facts
         ],
         "ways_out": [_way_out(one, production, places) for one in conflict.ways_out],
@@ -326,7 +327,7 @@ def _way_out(way: WayOut, production: Production, places: Places) -> Json:
     path, becomes = way.change.path, way.change.becomes
     facts = changing.facts_of_change(path, becomes, production, places)
     return {
-        "text": way.text,
+        "text": with_dates(way.text),
         "path": changing.fact_path(path, places),
         "facts": [_fact_view(one) for one in facts],
         "cost": way.cost,

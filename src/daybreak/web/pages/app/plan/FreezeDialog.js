@@ -6,6 +6,7 @@ import { Frame } from "../dialogs/Frame.js";
 import { openDialog } from "../dialogs/dialog.js";
 import { store } from "../state.js";
 import { count } from "../words.js";
+import { tellGood } from "./work.js";
 export function FreezeDialog() {
     const { board } = store.get();
     const [desk, setDesk] = useState(null);
@@ -23,7 +24,7 @@ export function FreezeDialog() {
                 setBroken(told.broken);
                 return;
             }
-            store.set({ notice: { kind: "good", text: `Board ${board} is frozen as ${titled(told.color)}. Papers of it bear that color.` } });
+            tellGood(`Board ${board} is frozen as ${titled(told.color)}. Papers of it bear that color.`);
             openDialog(null);
         }
         catch (error) {

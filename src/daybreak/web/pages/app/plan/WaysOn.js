@@ -5,20 +5,25 @@ import { store } from "../state.js";
 import { count, money, moneyChange } from "../words.js";
 import { closeHappened } from "./HappenedDialog.js";
 import { Proposed } from "./Proposed.js";
-import { enterFacts } from "./work.js";
+import { enterFacts, tellGood } from "./work.js";
 export function WaysOn({ whole, answer, done }) {
     const [way, setWay] = useState(0);
-    return (_jsxs("div", { class: "ways", children: [_jsx(Entered, { whole: whole, answer: answer }), _jsx(WayTable, { answer: answer, way: way, choose: setWay }), _jsx(Proposed, { whole: whole, way: way, done: done }, way)] }));
+    return (_jsxs("div", { class: "ways", children: [_jsx(Entered, { whole: whole, answer: answer }), _jsx(WayTable, { answer: answer, way: way, choose: setWay }), _jsx(Proposed, { whole: whole, way: way, done: done, isListed: true }, way)] }));
 }
 function Entered({ whole, answer }) {
     const facts = answer.facts ?? [];
     const rests = answer.rests ?? [];
     const broken = answer.broken_now ?? [];
     const only = () => enterFacts(whole.job.id).then(() => {
-        store.set({ notice: { kind: "good", text: "The fact is entered; the board stays as it is." } });
+        tellGood("The fact is entered; the board stays as it is.");
         closeHappened();
     }, (error) => store.set({ notice: { kind: "bad", text: String(error) } }));
-    return (_jsxs(_Fragment, { children: [broken.length ? (_jsxs("p", { class: "warn-words", children: ["As the board stands it would break ", count(broken.length, "rule"), ": ", broken[0], broken.length > 1 ? ` and ${broken.length - 1} more.` : "."] })) : (_jsx("p", { children: "The board can stand as it is with this." })), facts.length ? (_jsxs("p", { class: "soft", children: ["Entered with the way that you take, and undone with it:", " ", facts.map((fact) => (_jsxs("span", { children: [_jsx("code", { children: fact.path }), " ", fact.removes ? "(removed) " : ""] }, fact.path))), _jsx("button", { type: "button", class: "plain link", onClick: () => void only(), children: "Enter only this, leave the board" })] })) : null, rests.length ? (_jsxs("p", { class: "soft", children: [count(rests.length, "scene"), " gets a scene of its own for what is left: ", rests.map((one) => one.scene).join(", "), "."] })) : null] }));
+    return (_jsxs(_Fragment, { children: [broken.length ? (_jsxs("p", { class: "warn-words", children: ["As the board stands it would break ", count(broken.length, "rule"), ": ", broken[0], broken.length > 1 ? ` and ${broken.length - 1} more.` : "."] })) : (_jsx("p", { children: "Left as it stands, the board breaks no rule." })), facts.length ? (_jsxs("p", { class: "soft", children: ["Entered with the way that you take, and undone with it:", " ", facts.map((fact) => (_jsxs("span", { children: [_jsx("code", { children: fact.path }), " ", fact.removes ? "(removed) " : ""] }, fact.path))), _jsx("button", { type: "button", class: "plain link", onClick: () => void only(), children: "Enter only this, leave the board" })] })) : null, rests.length ? (_jsxs("p", { class: "soft", children: ["What is left becomes a scene of its own: ", rests.map((one) => restNumber(one.part_of)).join(", "), "."] })) : null] }));
+}
+/** What the rest of a scene is called: its number, and that it is a rest. */
+function restNumber(scene) {
+    const found = store.get().shoot?.scenes.find((one) => one.id === scene);
+    return `${found?.number ?? scene} rest`;
 }
 function WayTable({ answer, way, choose }) {
     const currency = store.get().shoot?.currency ?? "USD";

@@ -6,7 +6,7 @@ import { store } from "../state.js";
 import { money } from "../words.js";
 import { endPreview, usePreview } from "./preview.js";
 import { takenWords } from "./Proposed.js";
-import { forget, isOver, take, useWork } from "./work.js";
+import { forget, isOver, take, tellGood, useWork } from "./work.js";
 const DIALOGS = { plan: "plan", replan: "happened", why: "why" };
 export function Bars() {
     const preview = usePreview();
@@ -23,7 +23,7 @@ function WorkBar() {
         if (!job)
             continue;
         const open = () => openDialog(opens === "why" ? { kind: "why", strips: [] } : { kind: opens });
-        return (_jsxs("div", { class: "work-bar", role: "status", children: [_jsx("span", { children: words(job) }), _jsx("button", { type: "button", class: "main", onClick: open, children: isOver(job) ? "Look at it" : "Show" })] }));
+        return (_jsxs("div", { class: "work-bar", role: "status", children: [_jsx("span", { children: words(job) }), _jsx("button", { type: "button", class: "main", onClick: open, children: isOver(job) ? "Look at it" : "Show" }), isOver(job) ? (_jsx("button", { type: "button", class: "plain", "aria-label": "Throw it away", onClick: () => forget(kind), children: "\u2715" })) : null] }));
     }
     return null;
 }
@@ -54,7 +54,7 @@ function PreviewBar() {
             const stale = await take(preview.job, preview.way, null);
             forget(kind);
             await endPreview();
-            store.set({ notice: { kind: "good", text: takenWords(stale.length) } });
+            tellGood(takenWords(stale.length));
         }
         catch (error) {
             store.set({ notice: { kind: "bad", text: error instanceof Error ? error.message : String(error) } });

@@ -75,6 +75,13 @@ export async function enterFacts(id) {
     await ask(`/api/jobs/${id}/facts`, { id: newId() });
     await reload();
 }
+const GOOD_MILLISECONDS = 7000;
+/** Says what was done; it goes by itself. */
+export function tellGood(text) {
+    const notice = { kind: "good", text };
+    store.set({ notice, said: text });
+    setTimeout(() => store.get().notice === notice && store.set({ notice: null }), GOOD_MILLISECONDS);
+}
 /** Takes in a message; the answer is loaded when a job is over. */
 export function heard(whole, job) {
     const before = whole ?? { job, points: [], answer: null, stale: [] };

@@ -3,6 +3,7 @@ import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-ru
 import { useRef, useState } from "preact/hooks";
 import { loadBoard, loadShoot } from "../acting.js";
 import { Refused, ask, newId, sendFile } from "../api.js";
+import { tellGood } from "../plan/work.js";
 import { store, useStore } from "../state.js";
 import { count, money, pages } from "../words.js";
 import { RemarkList, SceneList } from "./ImportLists.js";
@@ -42,7 +43,7 @@ export default function Import() {
             const board = store.get().board || store.get().boards[0];
             if (board)
                 await loadBoard(board);
-            store.set({ notice: { kind: "good", text: takenWords(found) } });
+            tellGood(takenWords(found));
             setFound(null);
             location.hash = `#/board/${board ?? ""}`;
         }
