@@ -18,6 +18,8 @@ from daybreak.web.headers import HEADERS, policy
 
 HEAD_SECONDS = 10.0
 TAKE_SECONDS = 10.0
+LINE_MOST = 8000
+"""Bytes of one header that the reader of the wire takes."""
 WAITING_MOST = 64
 """Connections of one address whose head is not there yet."""
 
@@ -76,6 +78,9 @@ class Connection(H11Protocol):
     def handle_websocket_upgrade(self, event: h11.Request) -> None:
         """Hand the connection on to the wire, which has limits of its own."""
         self._stop_waiting()
+        if any(len(name) + len(value) > LINE_MOST for name, value in self.headers):
+            self.send_400_response("A header is too long.")  # it would never answer
+            return
         super().handle_websocket_upgrade(event)
 
     def pause_writing(self) -> None:

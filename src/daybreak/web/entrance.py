@@ -16,6 +16,7 @@ from daybreak.web.plain_pages import (
     ENTER,
     STYLE,
     error_page,
+    going_on_page,
     invitation_page,
     login_page,
 )
@@ -31,8 +32,10 @@ def entrance(doors: Doors, address: Address) -> APIRouter:
     router = APIRouter()
     pages = files("daybreak.web") / "pages"
 
-    def let_in(secret: str, onward: str = "/") -> Response:
-        answer = RedirectResponse(onward, status_code=303)
+    def let_in(request: Request, secret: str, onward: str = "/") -> Response:
+        answer: Response = RedirectResponse(onward, status_code=303)
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            answer = HTMLResponse(going_on_page())  # it may not bring the cookie along
         answer.headers["set-cookie"] = set_cookie(address, secret)
         return answer
 
@@ -40,11 +43,13 @@ def entrance(doors: Doors, address: Address) -> APIRouter:
         return HTMLResponse(error_page(status, said), status_code=status)
 
     @router.get(ENTER)
-    def enter(code: str = "", link: str = "", next: str = "/") -> Response:
+    def enter(
+        request: Request, code: str = "", link: str = "", next: str = "/"
+    ) -> Response:
         if code:
             secret = doors.enter(code)
             if secret is not None:
-                return let_in(secret)
+                return let_in(request, secret)
             return refused(403, f"This address was used or is too old.\n{ANEW}")
         if link:
             found = doors.invited(link)
@@ -65,7 +70,7 @@ def entrance(doors: Doors, address: Address) -> APIRouter:
             secret = doors.follow(link)
             if secret is None:
                 return refused(403, "This link has ended.\nMaybe ask for another.")
-            return let_in(secret)
+            return let_in(request, secret)
         name, onward = given.get("name", ""), local_path(given.get("next", "/"))
         word = given.get("password", "")
         secret = await run_in_threadpool(lambda: doors.login(name, word))
@@ -73,7 +78,7 @@ def entrance(doors: Doors, address: Address) -> APIRouter:
             said = "This name and password do not belong together."
             page = login_page(said=said, name=name, onward=onward)
             return HTMLResponse(page, status_code=403)
-        return let_in(secret, onward)
+        return let_in(request, secret, onward)
 
     @router.post("/api/leave", dependencies=[needs("read")])
     def leave(request: Request) -> Response:

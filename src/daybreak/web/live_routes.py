@@ -14,6 +14,7 @@ from starlette.websockets import WebSocketDisconnect, WebSocketState
 
 from daybreak.office.live.session import LiveShoot
 from daybreak.web.hub import Hub, Json, Listener
+from daybreak.web.roles import needs
 
 TEXT_MOST = 2**20
 A_SECOND_MOST = 50
@@ -27,7 +28,7 @@ def live_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
     """Give the route of the wire."""
     router = APIRouter()
 
-    @router.websocket("/api/live")
+    @router.websocket("/api/live", dependencies=[needs("read")])
     async def live(socket: WebSocket) -> None:
         await socket.accept()
         listener = Listener(

@@ -8,15 +8,25 @@ ENTER = "/enter"
 STYLE = "/static/styles/enter.css"
 
 
-def _page(title: str, inside: str) -> bytes:
+def _page(title: str, inside: str, *, head: str = "") -> bytes:
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)} - Daybreak</title>\n"
         '<link rel="icon" href="/favicon.svg" type="image/svg+xml">\n'
-        f'<link rel="stylesheet" href="{STYLE}">\n</head>\n'
+        f'<link rel="stylesheet" href="{STYLE}">\n{head}</head>\n'
         f"<body><main>\n<h1>Daybreak</h1>\n{inside}</main></body>\n</html>\n"
     ).encode()
+
+
+def going_on_page() -> bytes:
+    """Give a page that goes on to the board by itself.
+
+    A browser that came from another site's link, such as in a mail, keeps our cookie
+    to itself until a page of ours asks.
+    """
+    refresh = '<meta http-equiv="refresh" content="0;url=/">\n'
+    return _page("Come in", '<p><a href="/">Open the shoot</a></p>\n', head=refresh)
 
 
 def error_page(status: int, said: str) -> bytes:

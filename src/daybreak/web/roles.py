@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 
 from daybreak.office.access import Role
 
@@ -20,9 +21,9 @@ class Needs:
     def __init__(self, role: Role) -> None:
         self.role = role
 
-    def __call__(self, request: Request) -> None:
+    async def __call__(self, asked: HTTPConnection) -> None:
         """Refuse those with a lesser role."""
-        if RANK.get(request.state.role, -1) < RANK[self.role]:
+        if RANK.get(asked.state.role, -1) < RANK[self.role]:
             raise HTTPException(403)
 
 

@@ -66,7 +66,7 @@ def serve(
             address = behind_proxy(proxy) if proxy else loopback(chosen)
             name = f"https://{proxy}" if proxy else f"http://{_shown(host)}:{chosen}"
             doors = Doors(access=access)
-            server = _server(create_app(shoot, doors=doors, address=address))
+            server = server_of(create_app(shoot, doors=doors, address=address))
             say_where(shoot, name)
             ready(f"{name}{ENTER}?code={doors.new_code(person)}")
             server.run(sockets=[listening])
@@ -109,7 +109,8 @@ def _refuse_open_doors(access: Access, host: str, proxy: str) -> None:
         )
 
 
-def _server(app: object) -> uvicorn.Server:
+def server_of(app: object) -> uvicorn.Server:
+    """Give the server of an app, with the limits that hold for every connection."""
     return uvicorn.Server(
         uvicorn.Config(
             app,  # type: ignore[arg-type]
