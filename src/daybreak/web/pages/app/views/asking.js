@@ -1,0 +1,79 @@
+// What views ask the server for, asked anew when something was entered.
+import { useEffect, useState } from "preact/hooks";
+import { ask } from "../api.js";
+import { asked } from "../acting.js";
+import { shownStanding, store, useStore } from "../state.js";
+import { dayOf } from "../doc.js";
+const AGAIN_AFTER = 250;
+/** Asks for JSON, and again whenever the document has new entries. */
+export function useAnswer(path) {
+    const head = useStore((state) => state.head);
+    const [answer, setAnswer] = useState({
+        data: null,
+        error: "",
+        path: null,
+    });
+    useEffect(() => {
+        if (path === null)
+            return;
+        const stop = new AbortController();
+        const wait = answer.path === path ? AGAIN_AFTER : 0;
+        const timer = setTimeout(() => {
+            ask(path, undefined, stop.signal)
+                .then((data) => setAnswer({ data, error: "", path }))
+                .catch((error) => {
+                if (stop.signal.aborted)
+                    return;
+                const said = error instanceof Error ? error.message : String(error);
+                setAnswer({ data: null, error: said, path });
+            });
+        }, wait);
+        return () => {
+            clearTimeout(timer);
+            stop.abort();
+        };
+    }, [path, head]);
+    return answer.path === path ? answer : { data: null, error: "" };
+}
+/** Sets a fact, or removes it where there is nothing; gives why not, or null. */
+export function setFact(path, value, more = {}) {
+    if (value === null || value === undefined)
+        return asked({ type: "remove", path, ...more });
+    return asked({ type: "set", path, value, ...more });
+}
+/** Opens the board with a strip in the middle. */
+export function showOnBoard(strip) {
+    const { board } = store.get();
+    store.set({ focus: strip, selected: new Set([strip]) });
+    location.hash = `#/board/${encodeURIComponent(board)}`;
+    let frames = 0;
+    const find = () => {
+        const row = document.getElementById(`strip-${strip}`);
+        if (row) {
+            row.scrollIntoView({ block: "center" });
+            row.focus({ preventScroll: true });
+        }
+        else if ((frames += 1) < 90) {
+            requestAnimationFrame(find);
+        }
+    };
+    requestAnimationFrame(find);
+}
+/** Opens the board at a date: at its first strip, one of those asked for if any. */
+export function showDate(date, wanted = () => true) {
+    const standing = shownStanding(store.get());
+    if (!standing)
+        return;
+    const on = Object.keys(standing.days).filter((key) => key.endsWith(`/${date}`));
+    const strips = on.flatMap((key) => standing.days[key]?.strips ?? []);
+    const strip = strips.find(wanted) ?? strips[0];
+    if (strip)
+        showOnBoard(strip);
+}
+export function dayOfStrip(strip) {
+    const standing = shownStanding(store.get());
+    return standing && dayOf(standing, strip);
+}
+export function canEdit() {
+    return useStore((state) => state.role === "edit");
+}

@@ -1,0 +1,183 @@
+import { jsx as _jsx } from "preact/jsx-runtime";
+import { shortDate } from "../words.js";
+import { idOf, told } from "./values.js";
+const name = { key: "name", label: "Name", needed: true, width: "wide" };
+const whole = (key, label, tells = "") => ({
+    key,
+    label,
+    kind: "whole",
+    width: "number",
+    ...(tells ? { tells } : {}),
+});
+const day = (key, label) => ({ key, label, kind: "date", width: "date" });
+export function rowsOf(root, things, title = "name") {
+    return things.map((one) => {
+        const data = one;
+        return { path: `${root}/${one.id}`, name: String(data[title] ?? one.id), data };
+    });
+}
+export function optionsOf(things, title = "name") {
+    return things.map((one) => ({
+        value: one.id,
+        label: String(one[title] ?? one.id),
+    }));
+}
+/** Dates of a thing in a cell: ``1 – 5 Mar``, one line each. */
+export function datesIn(things, owner, root, part) {
+    const found = things.filter((one) => one.root === root && one.owner === owner && one.part === part);
+    return (_jsx("span", { class: "dates", children: found.map((one) => (_jsx("a", { href: `#/facts/${one.path}`, title: `${told(one.value)} (${one.status})`, class: one.status, children: spanText(one.value) }, one.path))) }));
+}
+export function spanText(value) {
+    const ends = Array.isArray(value) ? value : [value["from"], value["to"]];
+    const [first, last] = ends.map((one) => String(one));
+    if (!first || !last)
+        return "";
+    const text = (iso) => (iso.length === 10 ? `${shortDate(iso)} ${iso.slice(2, 4)}` : iso);
+    return first === last ? text(first) : `${text(first)} – ${text(last)}`;
+}
+export function castColumns(shoot, things) {
+    const scenes = new Map();
+    for (const scene of shoot.scenes) {
+        for (const person of scene.cast)
+            scenes.set(person, (scenes.get(person) ?? 0) + 1);
+    }
+    return [
+        { ...name, label: "Name" },
+        whole("number", "No.", "The number on the board"),
+        { key: "characters", label: "Characters", kind: "list", width: "wide" },
+        { key: "scenes", label: "Scenes", width: "number", draw: (row) => scenes.get(idIn(row)) ?? 0 },
+        {
+            key: "away",
+            label: "Not available",
+            width: "wide",
+            draw: (row) => datesIn(things, idIn(row), "person", "unavailable"),
+        },
+        {
+            key: "only",
+            label: "Only between",
+            draw: (row) => datesIn(things, idIn(row), "person", "window"),
+        },
+        whole("prep_days", "Prep days", "Weekdays of preparation before the first day of work"),
+        day("prep_from", "Prep from"),
+        whole("max_consecutive_days", "Most days in a row"),
+        whole("day_minutes", "Most minutes a day", "For a minor"),
+    ];
+}
+export function idIn(row) {
+    return row.path.split("/")[1] ?? "";
+}
+export const newPerson = (shoot) => (title) => ({
+    path: `person/${idOf(title, shoot.people.map((one) => one.id), "person")}`,
+    value: { name: title, deals: [] },
+});
+export function locationColumns(shoot, things) {
+    const scenes = new Map();
+    for (const one of shoot.scenes)
+        scenes.set(one.location, (scenes.get(one.location) ?? 0) + 1);
+    return [
+        name,
+        { key: "base", label: "Base", options: optionsOf(shoot.bases), needed: true },
+        { key: "scenes", label: "Scenes", width: "number", draw: (row) => scenes.get(idIn(row)) ?? 0 },
+        { key: "only", label: "Only between", width: "wide", draw: (row) => datesIn(things, idIn(row), "location", "window") },
+        whole("day_fee", "Fee a day"),
+        whole("hold_fee", "Fee a held day"),
+    ];
+}
+export const newLocation = (shoot) => (title) => ({
+    path: `location/${idOf(title, shoot.locations.map((one) => one.id), "location")}`,
+    value: { name: title, base: shoot.bases[0]?.id },
+});
+export const BASE_COLUMNS = [
+    name,
+    { key: "lat", label: "Degrees north", kind: "number", width: "number" },
+    { key: "lon", label: "Degrees east", kind: "number", width: "number" },
+    { key: "timezone", label: "Time zone", width: "wide" },
+];
+export const newBase = (shoot) => (title) => ({
+    path: `base/${idOf(title, shoot.bases.map((one) => one.id), "base")}`,
+    value: { name: title },
+});
+export const MOVE_COLUMNS = (shoot) => {
+    const base = (id) => shoot.bases.find((one) => one.id === id)?.name ?? String(id);
+    return [
+        { key: "way", label: "From, to", width: "wide", draw: (row) => row.path.split("/").slice(1).map(base).join(" – ") },
+        whole("days", "Days between"),
+        whole("cost", "Cost"),
+        { key: "both_ways", label: "Both ways", kind: "flag" },
+    ];
+};
+export function elementColumns(shoot, things) {
+    const scenes = new Map();
+    for (const scene of shoot.scenes) {
+        for (const one of scene.elements ?? [])
+            scenes.set(one, [...(scenes.get(one) ?? []), scene.number]);
+    }
+    return [
+        name,
+        { key: "category", label: "Category", needed: true },
+        { key: "scenes", label: "Scenes", width: "wide", draw: (row) => (scenes.get(idIn(row)) ?? []).join(", ") },
+        whole("count", "How many", "How many units may use it on one date"),
+        whole("day_fee", "Fee a day"),
+        { key: "only", label: "Only between", draw: (row) => datesIn(things, idIn(row), "element", "window") },
+    ];
+}
+export const newElement = (shoot) => (title) => ({
+    path: `element/${idOf(title, (shoot.elements ?? []).map((one) => one.id), "element")}`,
+    value: { name: title, category: "props" },
+});
+export const PICTURE_COLUMNS = [
+    { ...name, key: "title", label: "Title" },
+    day("release", "Release"),
+    { key: "release_hard", label: "Has to be met", kind: "flag" },
+    whole("post_days", "Post days", "Calendar days from wrap to delivery"),
+    whole("late_cost_per_day", "Cost a day late"),
+    whole("streaming_after_days", "Streaming after days", "Calendar days from the release"),
+];
+export const newPicture = (shoot) => (title) => ({
+    path: `picture/${idOf(title, shoot.pictures.map((one) => one.id), "picture")}`,
+    value: { title },
+});
+export function unitColumns(shoot) {
+    return [
+        name,
+        day("start", "First date"),
+        day("end", "Last date"),
+        { key: "workweek", label: "Works on", kind: "list", width: "wide" },
+        { key: "base", label: "Begins at", options: optionsOf(shoot.bases) },
+        whole("day_minutes", "Minutes a day"),
+        whole("minutes_per_eighth", "Minutes an eighth"),
+        whole("turnaround_hours", "Rest, hours"),
+        whole("move_minutes", "Move, minutes"),
+        whole("day_cost", "Cost a day"),
+        whole("idle_day_cost", "Cost an idle day"),
+        whole("move_cost", "Cost a move"),
+        { key: "night_premium", label: "Night premium", kind: "number", width: "number" },
+        { key: "sixth_day_premium", label: "Sixth day premium", kind: "number", width: "number" },
+    ];
+}
+export const newUnit = (shoot) => (title) => {
+    const like = shoot.units[0];
+    const value = {
+        name: title,
+        start: like?.start ?? "2027-01-04",
+        end: like?.end ?? "2027-12-31",
+        workweek: like?.["workweek"] ?? ["mon", "tue", "wed", "thu", "fri"],
+        day_cost: like?.["day_cost"] ?? 0,
+    };
+    return { path: `unit/${idOf(title, shoot.units.map((one) => one.id), "unit")}`, value };
+};
+export const SCENE_COLUMNS = (shoot) => [
+    {
+        key: "number",
+        label: "Scene",
+        width: "narrow",
+        draw: (row) => (_jsx("a", { href: `#/scene/${idIn(row)}`, title: "Breakdown sheet", children: String(row.data["number"]) })),
+    },
+    { key: "set", label: "Set", width: "wide" },
+    { key: "place", label: "I/E", options: ["int", "ext", "int/ext"].map((one) => ({ value: one, label: one.toUpperCase() })), needed: true },
+    { key: "time", label: "D/N", options: ["day", "night", "dawn", "dusk", "any"].map((one) => ({ value: one, label: one.toUpperCase() })), needed: true },
+    { key: "eighths", label: "Pages", kind: "eighths", width: "number", needed: true },
+    { key: "location", label: "Location", options: optionsOf(shoot.locations), needed: true },
+    { key: "synopsis", label: "Synopsis", width: "wide" },
+    { key: "script_day", label: "Script day", width: "narrow" },
+];

@@ -1,0 +1,120 @@
+// Values of facts as people read and type them.
+import { longDate, pages } from "../words.js";
+/** What a field shows of a value while it is edited. */
+export function shownText(kind, value) {
+    if (value === undefined || value === null)
+        return "";
+    switch (kind) {
+        case "eighths":
+            return pages(Number(value)) || "0";
+        case "list":
+            return Array.isArray(value) ? value.join(", ") : String(value);
+        case "range":
+            return Array.isArray(value) ? value.join(" to ") : String(value);
+        default:
+            return String(value);
+    }
+}
+/** What somebody typed, or why it cannot be. */
+export function typedValue(kind, text) {
+    const said = text.trim();
+    if (kind === "flag")
+        return { value: said === "true" };
+    if (!said)
+        return { value: null };
+    switch (kind) {
+        case "whole":
+            return wholeNumber(said);
+        case "number":
+            return decimal(said);
+        case "eighths":
+            return eighthsOf(said);
+        case "date":
+            return isDate(said) ? { value: said } : { error: "No date: write it as 2027-03-16." };
+        case "range":
+            return rangeOf(said);
+        case "list":
+            return { value: said.split(",").map((one) => one.trim()).filter(Boolean) };
+        default:
+            return { value: said };
+    }
+}
+function wholeNumber(said) {
+    const plain = said.replace(/[\s,_$€£¥]/g, "");
+    if (!/^-?\d{1,15}$/.test(plain))
+        return { error: "Give a whole number." };
+    return { value: Number(plain) };
+}
+function decimal(said) {
+    if (!/^-?\d{0,12}(\.\d{1,9})?$/.test(said))
+        return { error: "Give a number, such as 1.5." };
+    return { value: Number(said) };
+}
+/** ``1 3/8``, ``3/8``, ``2`` pages as whole eighths. */
+function eighthsOf(said) {
+    const found = /^(?:(\d{1,4})\s*)?(?:\s*(\d)\s*\/\s*8)?$/.exec(said);
+    if (!found || (found[1] === undefined && found[2] === undefined)) {
+        return { error: "Give pages and eighths, such as 1 3/8." };
+    }
+    return { value: Number(found[1] ?? 0) * 8 + Number(found[2] ?? 0) };
+}
+function rangeOf(said) {
+    const ends = said.split(/\s*(?:\bto\b|,|–)\s*/).filter(Boolean);
+    const [first, last = first] = ends;
+    if (ends.length > 2 || !first || !isDate(first) || !last || !isDate(last)) {
+        return { error: "Give two dates, such as 2027-03-01 to 2027-03-12." };
+    }
+    if (last < first)
+        return { error: "The last date is before the first." };
+    return { value: [first, last] };
+}
+export function isDate(text) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
+        return false;
+    const made = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(made.getTime()) && made.toISOString().slice(0, 10) === text;
+}
+export function plusDays(iso, days) {
+    const made = new Date(`${iso}T00:00:00Z`);
+    made.setUTCDate(made.getUTCDate() + days);
+    return made.toISOString().slice(0, 10);
+}
+export function daysBetween(first, last) {
+    return Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 864e5);
+}
+/** Any value in a line: dates long, lists with commas, objects as ``key: value``. */
+export function told(value) {
+    if (value === null || value === undefined)
+        return "nothing";
+    if (typeof value === "boolean")
+        return value ? "yes" : "no";
+    if (typeof value === "number")
+        return value.toLocaleString("en-US");
+    if (typeof value === "string")
+        return isDate(value) ? longDate(value) : value;
+    if (Array.isArray(value)) {
+        const isRange = value.length === 2 && value.every((one) => typeof one === "string" && isDate(one));
+        return isRange ? `${told(value[0])} to ${told(value[1])}` : value.map(told).join(", ");
+    }
+    return Object.entries(value)
+        .map(([key, found]) => `${key.replaceAll("_", " ")}: ${told(found)}`)
+        .join("; ");
+}
+/** An id of a name: letters, digits and dashes, none of those that are taken. */
+export function idOf(name, taken, otherwise) {
+    const plain = name
+        .normalize("NFKD")
+        .replace(/[̀-ͯ]/g, "")
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-+|-+$/g, "")
+        .slice(0, 40);
+    const stem = plain || otherwise;
+    const used = new Set(taken);
+    if (!used.has(stem))
+        return stem;
+    let number = 2;
+    while (used.has(`${stem}-${number}`))
+        number += 1;
+    return `${stem}-${number}`;
+}
