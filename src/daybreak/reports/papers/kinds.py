@@ -10,6 +10,7 @@ from daybreak.reports.papers.breakdown_sheets import breakdown_sheets
 from daybreak.reports.papers.calendars import cast_calendar, unit_calendar
 from daybreak.reports.papers.call_sheet import call_sheet
 from daybreak.reports.papers.costs import costs
+from daybreak.reports.papers.cover_sets import cover_sets_paper
 from daybreak.reports.papers.day_out_of_days import day_out_of_days_paper
 from daybreak.reports.papers.element_days import element_days
 from daybreak.reports.papers.element_list import element_list
@@ -92,6 +93,11 @@ KINDS: dict[str, Kind] = {
             name="scenes",
             shows="when each scene is shot, by its number and by script day",
             make=scene_list,
+        ),
+        Kind(
+            name="cover-sets",
+            shows="by day, the interiors to shoot when the weather takes exteriors",
+            make=cover_sets_paper,
         ),
         Kind(
             name="day-out-of-days",

@@ -274,7 +274,7 @@ def _moves(view: View) -> Iterator[Near]:
         yield (
             Lever(
                 kind="move",
-                text=f"travel from {way} in {days_told(days)} in place of {move.days:,}",
+                text=f"travel from {way} in {days_told(days)}, not {move.days:,}",
                 change=Change(path=f"moves[{at}].days", was=move.days, becomes=days),
                 apply=move_changed(move, days),
                 stake=view.line("late", "idle_days", "company_moves") // 5,
