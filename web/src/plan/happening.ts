@@ -62,6 +62,7 @@ export function missing(what: What, draft: Draft): string {
   if ((what === "person" || what === "location") && !draft.about) return "Choose who or what it is about.";
   if (!draft.from || !draft.today) return "Choose the dates.";
   if (draft.to < draft.from) return "It ends before it begins.";
+  if ((draft.outlet.trim() || draft.speaker.trim()) && !draft.saidOn) return "Say on which day it was said.";
   if (what === "unfinished" && !Object.keys(draft.left).length) return "Say of which strips something is left.";
   return "";
 }

@@ -38,7 +38,7 @@ from daybreak.office.live.session import Applied, LiveShoot
 from daybreak.office.revising import DraftWish, Redrafted
 from daybreak.office.revising_documents import draft_in
 from daybreak.store import boards
-from daybreak.store.entry import Entry, Source
+from daybreak.store.entry import Entry
 from daybreak.store.scripts import kept
 from daybreak.store.spreading import founding
 
@@ -239,9 +239,8 @@ def _first(
 ) -> _Made:
     imported = found.imported
     production = imported.production
-    source = Source(outlet=given.name)
     entries = [
-        replace(one, source=source)
+        replace(one, note=given.name)
         for one in founding(production, entered_by=by, entered_at=at)
     ]
     files: tuple[bytes, ...] = ()

@@ -42,6 +42,8 @@ export function missing(what, draft) {
         return "Choose the dates.";
     if (draft.to < draft.from)
         return "It ends before it begins.";
+    if ((draft.outlet.trim() || draft.speaker.trim()) && !draft.saidOn)
+        return "Say on which day it was said.";
     if (what === "unfinished" && !Object.keys(draft.left).length)
         return "Say of which strips something is left.";
     return "";
