@@ -24,6 +24,7 @@ from daybreak.cli.plan_command import plan
 from daybreak.cli.replan_command import replan
 from daybreak.cli.report_command import report
 from daybreak.cli.revise_command import revise
+from daybreak.cli.risk_command import risk
 from daybreak.cli.scenarios_command import scenarios
 from daybreak.cli.schema_command import schema
 from daybreak.cli.serve_command import serve
@@ -85,7 +86,7 @@ def _help(said: str | None) -> str:
 app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
 for command in (
-    *(plan, why, replan, levers, check, cost, show, report, whatis, compare),
+    *(plan, why, replan, levers, check, cost, show, report, whatis, compare, risk),
     *(new, load, revise, set_fact, remove_fact, facts, changes),
     *(boards, freeze, scenarios, undo, redo, export, verify, backup),
     *(serve, access),

@@ -1,8 +1,8 @@
 """Many runs side by side: in this process, in several, or on other machines.
 
 A run depends on its number and on nothing else, so they may be shared out in any way
-and the answers are the same. Whoever dies loses the runs it had not handed over; they are
-given to another.
+and the answers are the same. Whoever dies loses the runs that it had not handed over;
+they are given to another.
 """
 
 from __future__ import annotations

@@ -1,0 +1,330 @@
+"""Simulate a plan again and again: what could go wrong, and how likely.
+
+What is known of the shoot comes from a file or a document, what is assumed of its luck
+from a risk model; finished runs can be kept and are not done again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from daybreak.model.errors import UsageError
+from daybreak.model.files import production_hash, read_text
+from daybreak.model.production import Production
+from daybreak.office.asked import Asked, is_document
+from daybreak.office.paper_source import Source, from_document, from_files
+from daybreak.office.risk_papers import rows_of
+from daybreak.reports.papers.paper import Paper
+from daybreak.reports.papers.risk import risk_paper
+from daybreak.reports.phrases import count_of
+from daybreak.risking import (
+    Bet,
+    Outcome,
+    RiskModel,
+    Summary,
+    UncertainFact,
+    outcomes,
+    risk_model_from,
+    summary_of,
+)
+from daybreak.risking.keeping import keep, kept
+
+PathLike = str | os.PathLike[str]
+EXTRA = "risk"
+"""The key under a production's ``extra`` that holds a risk model of its own."""
+RUNS_SUFFIX = ".runs"
+KEPT_AT_ONCE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How many runs, and where.
+
+    Parameters
+    ----------
+    runs
+        Runs 1 to this one.
+    workers
+        Processes side by side; as many as there are cores for None.
+    on
+        The address of a Dask scheduler; empty for this machine.
+    keep
+        The file that keeps finished runs; None to keep none.
+    progress
+        Called with the runs that are done and their number in all.
+    stop
+        Asked often; true ends it with the runs that are done.
+    """
+
+    runs: int = 500
+    seed: int = 1
+    workers: int | None = None
+    on: str = ""
+    keep: Path | None = None
+    progress: Callable[[int, int], None] | None = None
+    stop: Callable[[], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """What the runs say.
+
+    Parameters
+    ----------
+    asked
+        How many runs were asked for; ``summary`` says how many were done.
+    again
+        How many of them were kept from before.
+    """
+
+    bet: Bet
+    summary: Summary
+    source: Source
+    asked: int
+    again: int
+    notes: tuple[str, ...]
+
+    def paper(self) -> Paper:
+        """Give the paper of it, with every assumption."""
+        rows = rows_of(self.bet, self.summary, asked=self.asked, notes=self.notes)
+        made = risk_paper(rows, self.source.shown.stamp)
+        return replace(made, warning=self.source.warning)
+
+
+def model_in(path: PathLike | None, production: Production | None = None) -> RiskModel:
+    """Give a risk model: from a file, else a production's own, else the usual one.
+
+    Raises
+    ------
+    DocumentError, UsageError
+        When it cannot be read.
+    """
+    if path is not None:
+        name = os.fspath(path)
+        try:
+            value = json.loads(read_text(path))
+        except ValueError as error:
+            raise UsageError(
+                f"{name}: no JSON: {error}\nMaybe begin with: daybreak risk "
+                "--show-model > risk.json"
+            ) from None
+        return risk_model_from(value, source=name)
+    own = None if production is None else production.extra.get(EXTRA)
+    if own is not None:
+        return risk_model_from(own, source=f"extra.{EXTRA}")
+    return RiskModel()
+
+
+def risk(
+    path: PathLike,
+    schedule: str,
+    board: str | None,
+    asked: Asked,
+    how: How,
+    *,
+    model: PathLike | None,
+    today: date | None,
+    made: datetime,
+) -> Risk:
+    """Simulate a plan; give what its runs say together.
+
+    Parameters
+    ----------
+    schedule
+        A schedule's file; empty for a board of a document.
+    board
+        Its name; of a document the board that was made for what was known, else the
+        newest, for None.
+    model
+        A risk model's file; else that of the production, else the usual one.
+    today
+        The first date that may go otherwise; else the day asked about, else the
+        plan's first.
+
+    Raises
+    ------
+    DocumentError, UsageError
+        When something cannot be read, or nothing is planned.
+    SolverError
+        When runs fail again and again.
+    """
+    source, facts = _opened(path, schedule, board, asked, made=made)
+    shown = source.shown
+    if not shown.schedule.days:
+        raise UsageError(
+            "Nothing is scheduled, so nothing can go wrong.\n"
+            "Maybe plan first: daybreak plan."
+        )
+    used = model_in(model, shown.production)
+    start = today or asked.as_of or min(day.date for day in shown.schedule.days)
+    bet = Bet(
+        production=shown.production,
+        schedule=shown.schedule,
+        model=used,
+        seed=how.seed,
+        today=start,
+        facts=tuple(_with_chances(facts, used, start)),
+    )
+    again, found = _run(bet, how)
+    if not found:
+        raise UsageError("No run was finished.\nMaybe let it run for longer.")
+    return Risk(
+        bet=bet,
+        summary=summary_of(bet, found),
+        source=source,
+        asked=how.runs,
+        again=again,
+        notes=tuple(_notes(source, facts)),
+    )
+
+
+# --- the plan, and what it rests on ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unsure:
+    """A fact that is not certain: how sure, and what it would close."""
+
+    path: str
+    status: str
+    kind: str
+    thing: str
+    first: date | None
+
+
+def _opened(
+    path: PathLike,
+    schedule: str,
+    board: str | None,
+    asked: Asked,
+    *,
+    made: datetime,
+) -> tuple[Source, tuple[_Unsure, ...]]:
+    if not is_document(path):
+        if board is not None:
+            raise UsageError(
+                f"--board {board}: {os.fspath(path)} is no document with boards.\n"
+                "Maybe name a schedule's file instead."
+            )
+        return from_files(path, schedule, asked, made=made), ()
+    from daybreak.office.uncertain import (  # slow import: the store  # noqa: PLC0415
+        unsure_facts,
+    )
+
+    if schedule:
+        if board is not None:
+            raise UsageError(
+                f"--board {board}: the schedule {schedule} is named, too.\n"
+                "Maybe leave one of them out."
+            )
+        source = from_files(path, schedule, asked, made=made)
+    else:
+        name = board if board is not None else _fitting_board(path, asked)
+        source = from_document(path, name, asked, made=made)
+    facts = tuple(
+        _Unsure(path=one[0], status=one[1], kind=one[2], thing=one[3], first=one[4])
+        for one in unsure_facts(path, asked)
+    )
+    return source, facts
+
+
+def _fitting_board(path: PathLike, asked: Asked) -> str | None:
+    """Give the newest board that was made for what was known; None where none was."""
+    from daybreak.office.facts import (  # slow import: the store  # noqa: PLC0415
+        built_as_asked,
+    )
+    from daybreak.store import boards  # slow import: the store  # noqa: PLC0415
+
+    built, entries = built_as_asked(path, asked)
+    known = production_hash(built.production)
+    fitting = [
+        one
+        for one in boards.boards(list(entries.values())).values()
+        if one.schedule.production == known
+    ]
+    newest = max(fitting, key=lambda one: one.entry.seq, default=None)
+    return newest.name if newest else None
+
+
+def _with_chances(
+    facts: Sequence[_Unsure], model: RiskModel, start: date
+) -> Iterator[UncertainFact]:
+    holds = {
+        "expected": model.facts.expected_holds,
+        "rumored": model.facts.rumored_holds,
+        "disputed": model.facts.disputed_holds,
+    }
+    for one in facts:
+        if one.kind:
+            yield UncertainFact(
+                path=one.path,
+                holds=holds[one.status],
+                kind=one.kind,
+                thing=one.thing,
+                first=one.first or start,
+            )
+
+
+def _notes(source: Source, facts: Sequence[_Unsure]) -> Iterator[str]:
+    yield from source.remarks
+    left = [f"{one.path} ({one.status})" for one in facts if not one.kind]
+    if left:
+        yield f"Not simulated, though not certain: {'; '.join(left)}."
+
+
+# --- runs -----------------------------------------------------------------------------
+
+
+def _run(bet: Bet, how: How) -> tuple[int, list[Outcome]]:
+    """Give how many runs were kept from before, and all that are done, in order."""
+    key = bet.key()
+    before = kept(how.keep, key) if how.keep is not None else {}
+    done = {run: one for run, one in before.items() if run <= how.runs}
+    again, fresh = len(done), []
+    left = [run for run in range(1, how.runs + 1) if run not in done]
+    try:
+        for one in _made(bet, left, how):
+            done[one.run] = one
+            fresh.append(one)
+            if how.keep is not None and len(fresh) >= KEPT_AT_ONCE:
+                keep(how.keep, key, fresh)
+                fresh = []
+            if how.progress is not None:
+                how.progress(len(done), how.runs)
+    finally:
+        if how.keep is not None and fresh:
+            keep(how.keep, key, fresh)
+    return again, [done[run] for run in sorted(done)]
+
+
+def _made(bet: Bet, runs: Sequence[int], how: How) -> Iterator[Outcome]:
+    if not runs:
+        return iter(())
+    if how.on:
+        from daybreak.risking.cluster import (  # optional dependency  # noqa: PLC0415
+            outcomes_on,
+        )
+
+        return outcomes_on(how.on, bet, runs, stop=how.stop)
+    workers = how.workers or os.cpu_count() or 1
+    return outcomes(bet, runs, workers=workers, stop=how.stop)
+
+
+def usual_keep(path: PathLike) -> Path | None:
+    """Give the file beside a document that keeps its runs; None for JSON files."""
+    if not is_document(path):
+        return None
+    name = os.fspath(path)
+    return Path(f"{name}{RUNS_SUFFIX}")
+
+
+def told_again(risk: Risk) -> str:
+    """Give a line on runs that were kept from before; empty where there were none."""
+    if not risk.again:
+        return ""
+    return f"{count_of(risk.again, 'run')} kept from before, not done again."

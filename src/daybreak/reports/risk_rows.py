@@ -1,0 +1,148 @@
+"""What a risk paper tells, as rows: chances, dates, causes and every assumption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChanceRow:
+    """A chance with the interval that holds with 95 %, each from 0 to 1."""
+
+    share: float
+    low: float
+    high: float
+
+    @property
+    def said(self) -> str:
+        """The chance in words: ``74 % (70-78 %)``."""
+        low, high = (round(PERCENT * one) for one in (self.low, self.high))
+        return f"{percent_of(self.share)} ({low}-{high} %)"
+
+
+def percent_of(share: float) -> str:
+    """Give a share as whole percent; never 0 or 100 where it is not quite."""
+    whole = round(PERCENT * share)
+    if whole == 0 and share > 0:
+        return "< 1 %"
+    if whole == PERCENT and share < 1:
+        return "> 99 %"
+    return f"{whole} %"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRow:
+    """A date that a share of runs stays before, with its interval.
+
+    None stands for never: the picture is not finished.
+    """
+
+    value: date | None
+    low: date | None
+    high: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountRow:
+    """An amount that a share of runs stays below, with its interval."""
+
+    value: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysRow:
+    """How sure a picture is with so many calendar days in hand."""
+
+    days: int
+    wraps: ChanceRow
+    opens: ChanceRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureRiskRow:
+    """What becomes of one picture.
+
+    Parameters
+    ----------
+    plan_wrap, plan_delivery
+        As planned.
+    release
+        Where it is known.
+    last_wrap
+        The last date to wrap on for the release.
+    wraps, delivers, opens
+        The chances to wrap and to be delivered as planned, and by the release.
+    wrap, delivery
+        P10, P50 and P90.
+    needs
+        Pairs of a share of runs and the days after the planned wrap it takes.
+    seen
+        The wrap of each finished run, in order.
+    unfinished
+        Runs in which it is not finished.
+    """
+
+    title: str
+    plan_wrap: date
+    plan_delivery: date
+    release: date | None
+    last_wrap: date | None
+    wraps: ChanceRow
+    delivers: ChanceRow
+    opens: ChanceRow | None
+    wrap: tuple[DateRow, ...]
+    delivery: tuple[DateRow, ...]
+    days: tuple[DaysRow, ...]
+    needs: tuple[tuple[float, int | None], ...]
+    seen: Sequence[date]
+    unfinished: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseRow:
+    """What loses days: on average, in a tenth of the runs less or more, how often."""
+
+    name: str
+    days: float
+    low: float
+    high: float
+    runs: ChanceRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskRows:
+    """Everything a risk paper tells.
+
+    Parameters
+    ----------
+    asked, done
+        How many runs were asked for, how many were done.
+    assumptions
+        Pairs of a label and what is assumed.
+    notes
+        What a reader has to know beside: broken rules, what is not simulated.
+    """
+
+    title: str
+    currency: str
+    asked: int
+    done: int
+    seed: int
+    today: date
+    pictures: tuple[PictureRiskRow, ...]
+    plan_cost: int
+    cost: tuple[AmountRow, ...]
+    extra_cost: int
+    covered: float
+    kinds: tuple[CauseRow, ...]
+    strips: tuple[CauseRow, ...]
+    people: tuple[CauseRow, ...]
+    places: tuple[CauseRow, ...]
+    assumptions: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
