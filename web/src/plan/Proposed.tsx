@@ -93,7 +93,7 @@ export function Head({ proposal, currency }: { proposal: Proposal; currency: str
         value={money(proposal.cost, currency)}
         change={change ? moneyChange(change, currency) : undefined}
       />
-      <Figure label="Strips moved" value={String(proposal.moved.length)} />
+      <Figure label="Strips elsewhere" value={String(proposal.strips.length)} />
       <Figure label="People with other days" value={String(proposal.people.length)} />
       <Figure label="Shooting days" value={String(proposal.days)} change={dayChange(proposal)} />
       <Figure label="In the boneyard" value={String(proposal.boneyard.length)} />

@@ -1,18 +1,22 @@
 // Two bars at the foot of the page: a plan that goes on, and a proposal on the board.
 
-import { openDialog } from "../dialogs/dialog.js";
-import { useDialog } from "../dialogs/dialog.js";
-import { store } from "../state.js";
+import { useEffect } from "preact/hooks";
+import { openDialog, useDialog } from "../dialogs/dialog.js";
+import { store, useStore } from "../state.js";
 import { money } from "../words.js";
 import { endPreview, usePreview } from "./preview.js";
 import { takenWords } from "./Proposed.js";
 import type { Job, JobKind, Whole } from "./types.js";
-import { forget, isOver, take, tellGood, useWork } from "./work.js";
+import { forget, isOver, resume, take, tellGood, useWork } from "./work.js";
 
 const DIALOGS = { plan: "plan", replan: "happened", why: "why" } as const;
 
 export function Bars() {
   const preview = usePreview();
+  const canEdit = useStore((state) => state.role === "edit");
+  useEffect(() => {
+    if (canEdit) void resume().catch(() => undefined);
+  }, [canEdit]);
   return preview ? <PreviewBar /> : <WorkBar />;
 }
 

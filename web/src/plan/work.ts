@@ -1,7 +1,7 @@
 // Long work as this page knows it: started, followed over the wire, stopped, taken.
 
 import { useEffect, useState } from "preact/hooks";
-import { reload } from "../acting.js";
+import { loadShoot, reload } from "../acting.js";
 import { ask, newId } from "../api.js";
 import { store } from "../state.js";
 import { onMessage } from "../wire.js";
@@ -73,7 +73,7 @@ export async function load(id: string): Promise<void> {
 export async function resume(): Promise<void> {
   const told = await ask<{ jobs: Job[] }>("/api/jobs");
   for (const job of told.jobs) {
-    if (isOver(job) || job.by !== store.get().person) continue;
+    if (isOver(job) || job.by !== store.get().person || work.shown[job.kind] === job.id) continue;
     await load(job.id);
     set({ shown: { ...work.shown, [job.kind]: job.id } });
   }
@@ -125,6 +125,8 @@ onMessage((message) => {
 });
 onMessage((message) => {
   if (message.type === "hello") void again();
+  const isOfBoards = message.type === "edits" && (message["whole"] as string[]).length > 0;
+  if (isOfBoards) void loadShoot(); // a board may be new, or gone
 });
 
 /** After the wire broke: asks for what goes on, and for what is over by now. */

@@ -177,6 +177,7 @@ function Preview({ found, take, drop, isBusy }: PreviewProps) {
 }
 
 function FirstTold({ found }: { found: First }) {
+  const broken = Object.values(found.broken).flat().length;
   return (
     <>
       <h3>
@@ -184,8 +185,8 @@ function FirstTold({ found }: { found: First }) {
         {count(found.locations, "location")}
       </h3>
       <p>
-        {found.boards.length === 1 ? "Board" : "Boards"} {found.boards.join(", ")}
-        {Object.values(found.broken).flat().length ? `, breaking ${count(Object.values(found.broken).flat().length, "rule")}` : ""}.
+        {found.boards.length === 1 ? "Its board" : "Its boards"}: {found.boards.join(", ")}
+        {broken ? `, breaking ${count(broken, "rule")}` : ""}. Strips without a day wait in the boneyard.
       </p>
       <SceneList scenes={found.scenes.map((one) => ({ number: one.number, heading: one.heading, said: `${pages(one.eighths)} pgs` }))} />
     </>

@@ -30,9 +30,10 @@ export async function loadBoard(name) {
 /** Loads everything anew, after something was missed. */
 export async function reload() {
     await loadShoot();
-    const { board } = store.get();
-    if (board)
-        await loadBoard(board);
+    const { board, boards } = store.get();
+    const there = boards.includes(board) ? board : boards.at(-1); // it may be renamed or gone
+    if (there)
+        await loadBoard(there);
 }
 /** Sends a wish; ``local`` shows at once what it will most likely do. */
 export function wish(made, local = null, said = "") {

@@ -1,15 +1,20 @@
 import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 // Two bars at the foot of the page: a plan that goes on, and a proposal on the board.
-import { openDialog } from "../dialogs/dialog.js";
-import { useDialog } from "../dialogs/dialog.js";
-import { store } from "../state.js";
+import { useEffect } from "preact/hooks";
+import { openDialog, useDialog } from "../dialogs/dialog.js";
+import { store, useStore } from "../state.js";
 import { money } from "../words.js";
 import { endPreview, usePreview } from "./preview.js";
 import { takenWords } from "./Proposed.js";
-import { forget, isOver, take, tellGood, useWork } from "./work.js";
+import { forget, isOver, resume, take, tellGood, useWork } from "./work.js";
 const DIALOGS = { plan: "plan", replan: "happened", why: "why" };
 export function Bars() {
     const preview = usePreview();
+    const canEdit = useStore((state) => state.role === "edit");
+    useEffect(() => {
+        if (canEdit)
+            void resume().catch(() => undefined);
+    }, [canEdit]);
     return preview ? _jsx(PreviewBar, {}) : _jsx(WorkBar, {});
 }
 function WorkBar() {

@@ -1,6 +1,6 @@
 // Long work as this page knows it: started, followed over the wire, stopped, taken.
 import { useEffect, useState } from "preact/hooks";
-import { reload } from "../acting.js";
+import { loadShoot, reload } from "../acting.js";
 import { ask, newId } from "../api.js";
 import { store } from "../state.js";
 import { onMessage } from "../wire.js";
@@ -56,7 +56,7 @@ export async function load(id) {
 export async function resume() {
     const told = await ask("/api/jobs");
     for (const job of told.jobs) {
-        if (isOver(job) || job.by !== store.get().person)
+        if (isOver(job) || job.by !== store.get().person || work.shown[job.kind] === job.id)
             continue;
         await load(job.id);
         set({ shown: { ...work.shown, [job.kind]: job.id } });
@@ -105,6 +105,9 @@ onMessage((message) => {
 onMessage((message) => {
     if (message.type === "hello")
         void again();
+    const isOfBoards = message.type === "edits" && message["whole"].length > 0;
+    if (isOfBoards)
+        void loadShoot(); // a board may be new, or gone
 });
 /** After the wire broke: asks for what goes on, and for what is over by now. */
 async function again() {
