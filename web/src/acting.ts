@@ -87,6 +87,7 @@ async function send(one: Pending): Promise<boolean> {
     if (changes === null) await reload();
     else if (told.edits.facts) await loadShoot();
     store.set({ saved: store.get().pending.length ? "saving" : "saved" });
+    one.done?.(null);
     return true;
   } catch (error) {
     const saved = unsent(error);

@@ -80,6 +80,7 @@ async function send(one) {
         else if (told.edits.facts)
             await loadShoot();
         store.set({ saved: store.get().pending.length ? "saving" : "saved" });
+        one.done?.(null);
         return true;
     }
     catch (error) {
