@@ -41,10 +41,14 @@ interface Calendar {
 }
 
 const ZOOMS = [
+  { label: "Whole", scale: 0 },
   { label: "Months", scale: 3 },
   { label: "Weeks", scale: 8 },
   { label: "Days", scale: 20 },
 ];
+
+/** Pixels that the names and the margins take. */
+const NAMES = 300;
 
 interface Asking {
   person: PersonLane;
@@ -61,10 +65,11 @@ export default function CalendarPage() {
   if (!data) return <p class="wait">Laying out the dates …</p>;
   const dates = datesOf(data);
   const rough = axisOver(dates, 1);
-  const chosen = zoom ?? (rough && rough.days > 300 ? 0 : rough && rough.days > 80 ? 1 : 2);
-  const axis = axisOver(dates, ZOOMS[chosen]?.scale ?? 8);
+  const chosen = zoom ?? (rough && rough.days > 250 ? 0 : rough && rough.days > 80 ? 2 : 3);
+  const room = Math.max(600, window.innerWidth - NAMES) / (rough?.days ?? 1);
+  const axis = axisOver(dates, ZOOMS[chosen]?.scale || room);
   return (
-    <div class="view calendar-view">
+    <div class="view besides calendar-view">
       <header class="view-head">
         <h2>Calendar</h2>
         <div class="segments" role="group" aria-label="Zoom">
@@ -127,7 +132,7 @@ function rangeOf(thing: Thing): Span | null {
   const value = thing.value as Record<string, unknown> | unknown[] | null;
   const ends = Array.isArray(value) ? value : value && [value["from"], value["to"]];
   if (!ends) return null;
-  const [first, last] = ends.map((one) => String(one));
+  const [first, last] = ends.map((one) => (typeof one === "string" ? one : ""));
   return first && last ? [wholeDate(first, false), wholeDate(last, true)] : null;
 }
 
@@ -149,9 +154,9 @@ function Chart({ data, axis, ask }: { data: Calendar; axis: Axis; ask: (asking: 
   return (
     <div class="gantt" tabIndex={0} role="region" aria-label="Calendar">
       <div class="gantt-inner">
-        <div class="lane heads" aria-hidden="true">
+        <div class="lane time-heads" aria-hidden="true">
           <span class="lane-name" />
-          <span class="track" style={{ width: `${width}px` }}>
+          <span class="track" style={{ minWidth: `${width}px` }}>
             {months(axis).map((one) => (
               <b key={one.date} style={{ left: `${left(axis, one.date)}px` }}>
                 {one.label}
@@ -222,7 +227,7 @@ function Lane({ name, axis, children }: { name: ComponentChildren; axis: Axis; c
       <span class="lane-name" title={typeof name === "string" ? name : undefined}>
         {name}
       </span>
-      <span class="track" style={{ width: `${axis.days * axis.scale}px` }}>
+      <span class="track" style={{ minWidth: `${axis.days * axis.scale}px` }}>
         {children}
       </span>
     </div>
@@ -299,7 +304,7 @@ function PictureLane({ picture, axis }: { picture: Calendar["pictures"][number];
   ];
   return (
     <Lane name={picture.title} axis={axis}>
-      {picture.wrap && picture.delivery ? <Bar axis={axis} span={[picture.wrap, picture.delivery]} style={picture.days_late ? "post late" : "post"} said="Post-production" label="post" /> : null}
+      {picture.wrap && picture.delivery ? <Bar axis={axis} span={[picture.wrap, picture.delivery]} style={picture.days_late ? "post late" : "post"} said="Post-production" /> : null}
       <Bars axis={axis} spans={picture.shot} style="work" said={`${picture.title} is shot`} go />
       {marks.map(([style, date, said]) =>
         date ? (
@@ -379,7 +384,7 @@ function PersonRow({ person, parts, axis, ask }: { person: PersonLane; parts: Th
           {said}
         </span>
       </span>
-      <span class={isEditor ? "track draws" : "track"} style={{ width: `${axis.days * axis.scale}px` }} {...(isEditor ? pointer : {})}>
+      <span class={isEditor ? "track draws" : "track"} style={{ minWidth: `${axis.days * axis.scale}px` }} {...(isEditor ? pointer : {})}>
         <Outside parts={parts.filter((one) => one.part === "window")} axis={axis} />
         {parts.map((one) => {
           const span = rangeOf(one);

@@ -41,7 +41,7 @@ export default function CallSheetPage({ rest }: { rest: string }) {
       <span class="button off">{label}</span>
     );
   return (
-    <div class="view call-sheet-view">
+    <div class="view besides call-sheet-view">
       <header class="view-head">
         <h2>Call sheet</h2>
         {day(data?.before, "‹ Day before")}

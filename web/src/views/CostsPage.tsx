@@ -2,8 +2,9 @@
 
 import { useState } from "preact/hooks";
 import { useStore } from "../state.js";
-import { count, longDate, money } from "../words.js";
+import { count, money } from "../words.js";
 import { useAnswer } from "./asking.js";
+import { spelled } from "./values.js";
 
 interface CostRow {
   line: string;
@@ -41,12 +42,12 @@ export default function CostsPage() {
   if (error) return <p class="wait error">{error}</p>;
   if (!data) return <p class="wait">Counting …</p>;
   return (
-    <div class="view costs-view">
+    <div class="view besides costs-view">
       <header class="view-head">
         <h2>Costs</h2>
         <span class="soft">Board {board}, counted by the rules of the shoot</span>
       </header>
-      <dl class="figures">
+      <dl class="cost-figures">
         <div>
           <dt>Total</dt>
           <dd>{money(data.total, data.currency)}</dd>
@@ -141,7 +142,7 @@ function Items({ line, board, currency }: { line: string; board: string; currenc
       {data.items.map((one, at) => (
         <tr key={at} class="item">
           <td>
-            {datesSpelled(one.said)}{" "}
+            {spelled(one.said)}{" "}
             <span class="links">
               {one.person ? <a href={`#/facts/person/${one.person}`}>{names?.[one.person] ?? one.person}</a> : null}
               {one.location ? <a href={`#/facts/location/${one.location}`}>{shoot?.locations.find((it) => it.id === one.location)?.name ?? one.location}</a> : null}
@@ -157,9 +158,4 @@ function Items({ line, board, currency }: { line: string; board: string; currenc
       ))}
     </>
   );
-}
-
-/** Writes the ISO dates of a sentence as people do. */
-function datesSpelled(text: string): string {
-  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => longDate(iso));
 }

@@ -39,7 +39,7 @@ export default function DaysPage({ rest }: { rest: string }) {
   if (!data || !shoot) return <p class="wait">Counting days …</p>;
   const shown = isShort ? columnsWithSomething(data) : data.dates.map((_, at) => at);
   return (
-    <div class="view days-view">
+    <div class="view besides days-view">
       <header class="view-head">
         <h2>Day out of days</h2>
         <label>
@@ -104,7 +104,7 @@ function Grid({ data, shown, shoot, isCast }: { data: Days; shown: number[]; sho
     <div class="dood" tabIndex={0} role="region" aria-label="Day out of days">
       <table>
         <thead>
-          <tr class="months">
+          <tr class="month-row">
             <th scope="col" class="name" rowSpan={2}>
               {isCast ? "Cast" : "Element"}
             </th>
@@ -119,7 +119,7 @@ function Grid({ data, shown, shoot, isCast }: { data: Days; shown: number[]; sho
               </th>
             ))}
           </tr>
-          <tr class="dates">
+          <tr class="date-row">
             {shown.map((at) => {
               const date = data.dates[at]!;
               return (
@@ -172,7 +172,7 @@ function Cell({ row, at, data, shoot }: { row: DayRow; at: number; data: Days; s
   const said = row.conflicts[String(at)];
   const style = row.styles[at] ?? "";
   const title = `${row.name}, ${longDate(date)}${said ? `\n${said.join("\n")}` : ""}`;
-  const classes = `${style || dateClass(data, at)}${said ? " broken" : ""}${at % 7 === 0 ? " monday" : ""}`;
+  const classes = `${style ? `on-${style}` : dateClass(data, at)}${said ? " on-broken" : ""}${at % 7 === 0 ? " monday" : ""}`;
   if (!code || !["work", "start"].includes(style)) {
     return (
       <td class={classes} title={code || said ? title : undefined}>
@@ -195,7 +195,7 @@ function Cell({ row, at, data, shoot }: { row: DayRow; at: number; data: Days; s
 }
 
 function dateClass(data: Days, at: number): string {
-  const kind = data.holidays[at] ? "holiday-date" : data.off[at] ? "rest" : "";
+  const kind = data.holidays[at] ? "holiday-date" : data.off[at] ? "on-rest" : "";
   return at % 7 === 0 ? `${kind} monday` : kind;
 }
 

@@ -11,7 +11,7 @@ interface SaidEntry {
   seq: number;
   action: string;
   says: unknown;
-  status: string;
+  status?: string;
   said_on?: string;
   not_before?: string;
   known_from: string | null;
@@ -69,7 +69,7 @@ function Crumbs({ path }: { path: string }) {
       {words.map((word, at) => (
         <span key={at}>
           {at ? " / " : ""}
-          {at && at < words.length - 1 ? <a href={`#/facts/${words.slice(0, at + 1).join("/")}`}>{word}</a> : <b>{word}</b>}
+          {at < words.length - 1 ? <a href={`#/facts/${words.slice(0, at + 1).join("/")}`}>{word}</a> : <b>{word}</b>}
         </span>
       ))}
       {isScene ? (
@@ -142,7 +142,7 @@ function Single({ data, isEditor }: { data: History; isEditor: boolean }) {
                 <td class="when">{saidWhen(one)}</td>
                 <td class="value">{one.says === null ? "there is none" : told(one.says)}</td>
                 <td>
-                  <Status status={one.status} />
+                  <Status status={one.status ?? "confirmed"} />
                 </td>
                 <td>
                   <SourceOf entry={one} />
@@ -198,13 +198,13 @@ function Dispute({ path, sides, isEditor }: { path: string; sides: SaidEntry[][]
   return (
     <section class="dispute" aria-label="Dispute">
       <h3>▲ Disputed: what was said last is planned on until somebody decides</h3>
-      <div class="sides">
+      <div class="dispute-sides">
         {sides.map((side, at) => (
-          <div key={at} class="side">
+          <div key={at} class="dispute-side">
             <p class="value">{side.length ? told(side.at(-1)?.says) : ""}</p>
             {side.map((one) => (
               <p key={one.seq}>
-                <Status status={one.status} /> {saidWhen(one)} <SourceOf entry={one} />
+                <Status status={one.status ?? "confirmed"} /> {saidWhen(one)} <SourceOf entry={one} />
               </p>
             ))}
             {isEditor ? (

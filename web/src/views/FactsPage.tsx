@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { longDate, shortDate } from "../words.js";
 import { FactPage } from "./FactPage.js";
 import { useAnswer } from "./asking.js";
-import { told } from "./values.js";
+import { spelled, told } from "./values.js";
 
 export interface FactTold {
   path: string;
@@ -36,10 +36,10 @@ export default function FactsPage({ rest }: { rest: string }) {
   const [asOf, setAsOf] = useState<string | null>(null);
   const shownAsOf = asOf !== null && days.includes(asOf) ? asOf : null;
   return (
-    <div class="view facts-view">
+    <div class="view besides facts-view">
       <header class="view-head">
         <h2>{rest ? <a href="#/facts">Facts</a> : "Facts"}</h2>
-        {days.length ? <AsOf days={days} asOf={shownAsOf} change={setAsOf} /> : null}
+        {days.length && rest !== "changes" ? <AsOf days={days} asOf={shownAsOf} change={setAsOf} /> : null}
         {days.length > 1 && !rest ? (
           <a class="button" href="#/facts/changes">
             Compare two days
@@ -160,7 +160,7 @@ export function Status({ status, isDisputed = false }: { status: string; isDispu
 }
 
 export function whenText(when: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(when) ? `${shortDate(when)} ${when.slice(0, 4)}` : when;
+  return when.replace(/\d{4}-\d{2}-\d{2}/, (iso) => `${shortDate(iso)} ${iso.slice(0, 4)}`);
 }
 
 interface Change {
@@ -209,14 +209,14 @@ function Changes({ days }: { days: string[] }) {
               <tr key={one.path}>
                 <th scope="row">{one.sort === "derived" ? one.path : <a href={`#/facts/${one.path}`}>{one.path}</a>}</th>
                 <td class="value">
-                  {one.what} {one.disputed ? <span class="chip disputed">▲ disputed</span> : null}
+                  {spelled(one.what)} {one.disputed ? <span class="chip disputed">▲ disputed</span> : null}
                   {(one.besides ?? []).map((more) => (
                     <div key={more} class="soft">
-                      {more}
+                      {spelled(more)}
                     </div>
                   ))}
                 </td>
-                <td>{one.who}</td>
+                <td>{spelled(one.who)}</td>
               </tr>
             ))}
           </tbody>

@@ -57,7 +57,7 @@ export function Field(props: FieldProps) {
     "aria-describedby": error ? id : undefined,
   } as const;
   return (
-    <span class={`field ${kind}${error ? " wrong" : ""}${isWaiting ? " waiting" : ""}`}>
+    <span class={`field ${kind}${text ? "" : " none"}${error ? " wrong" : ""}${isWaiting ? " waiting" : ""}`}>
       {kind === "flag" ? (
         <input
           {...shared}

@@ -45,7 +45,7 @@ export interface PaperData {
 
 export function PaperView({ paper, canEdit }: { paper: PaperData; canEdit: boolean }) {
   return (
-    <article class="paper">
+    <article class="paper-sheet">
       {paper.warning ? <p class="warning">{paper.warning}</p> : null}
       {paper.sections.map((section, at) => (
         <section key={at}>

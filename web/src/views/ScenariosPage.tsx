@@ -7,6 +7,7 @@ import { useStore } from "../state.js";
 import { count, longDate, money, moneyChange } from "../words.js";
 import { onMessage } from "../wire.js";
 import { canEdit, useAnswer } from "./asking.js";
+import { spelled } from "./values.js";
 
 interface Scenario {
   name: string;
@@ -59,7 +60,7 @@ export default function ScenariosPage() {
   if (error) return <p class="wait error">{error}</p>;
   const found = data?.scenarios ?? [];
   return (
-    <div class="view scenarios-view">
+    <div class="view besides scenarios-view">
       <header class="view-head">
         <h2>Scenarios</h2>
         <span class="soft">What would be, if. Nothing of the shoot changes.</span>
@@ -94,7 +95,7 @@ function Card({ scenario }: { scenario: Scenario }) {
       <ul>
         {scenario.what_ifs.map((one) => (
           <li key={one.path}>
-            <a href={`#/facts/${one.path}`}>{one.path}</a> {one.said.slice(one.path.length + 1)}
+            <a href={`#/facts/${one.path}`}>{one.path}</a> {spelled(one.said.slice(one.path.length + 1))}
           </li>
         ))}
       </ul>
@@ -261,7 +262,7 @@ function Table({ table }: { table: PlanTable }) {
                 {row.taken_from ? <span class="soft"> plan of {row.taken_from}</span> : null}
                 {row.what_ifs.map((one) => (
                   <span key={one} class="soft what">
-                    {one}
+                    {spelled(one)}
                   </span>
                 ))}
                 {row.clashes?.length ? <span class="chip bad" title={row.clashes.join("\n")}>▲ {count(row.clashes.length, "clash", "clashes")} side by side</span> : null}

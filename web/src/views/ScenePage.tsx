@@ -22,7 +22,7 @@ export default function ScenePage({ rest }: { rest: string }) {
   const scene = shoot.scenes[at];
   if (!scene) {
     return (
-      <div class="view">
+      <div class="view besides">
         <p class="empty">
           There is no scene “{rest}”. <a href="#/scene">All scenes</a>
         </p>
@@ -34,7 +34,7 @@ export default function ScenePage({ rest }: { rest: string }) {
 
 function SceneList({ shoot }: { shoot: Shoot }) {
   return (
-    <div class="view tables">
+    <div class="view besides tables">
       <Sheet title="Scenes" noun="scene" rows={rowsOf("scene", shoot.scenes, "number")} columns={SCENE_COLUMNS(shoot)} removable={false} />
     </div>
   );
@@ -62,7 +62,7 @@ function BreakdownSheet({ shoot, scene, before, after }: SheetProps) {
   }, [before, after]);
   const picture = shoot.pictures.find((one) => one.id === scene.picture);
   return (
-    <div class="view breakdown">
+    <div class="view besides breakdown">
       <header class={`scene-head ${stripColor(scene)}`}>
         <h2>
           Scene {scene.number} <span>{scene.heading}</span>

@@ -36,7 +36,7 @@ function Page({ children }: { children: (shoot: Shoot, things: Thing[]) => Compo
   const { data, error } = useAnswer<{ things: Thing[] }>("/api/things");
   if (!shoot) return <p class="wait">Opening …</p>;
   return (
-    <div class="view tables">
+    <div class="view besides tables">
       {error ? <p class="error">{error}</p> : null}
       {children(shoot, data?.things ?? [])}
     </div>
@@ -285,7 +285,7 @@ export function Rules() {
   const levels = ((shoot as unknown as Data)["rules"] ?? {}) as Record<string, string>;
   const broken = (rule: string) => (violations ?? []).filter((one) => one.rule === rule).length;
   return (
-    <div class="view tables">
+    <div class="view besides tables">
       <section class="sheet">
         <header>
           <h2>Rules</h2>

@@ -45,7 +45,7 @@ export function optionsOf(things: readonly { id: string }[], title = "name"): Op
 export function datesIn(things: readonly Thing[], owner: string, root: string, part: string) {
   const found = things.filter((one) => one.root === root && one.owner === owner && one.part === part);
   return (
-    <span class="dates">
+    <span class="date-links">
       {found.map((one) => (
         <a key={one.path} href={`#/facts/${one.path}`} title={`${told(one.value)} (${one.status})`} class={one.status}>
           {spanText(one.value)}
@@ -216,6 +216,9 @@ export const SCENE_COLUMNS = (shoot: Shoot): Column[] => [
       </a>
     ),
   },
+  ...(shoot.pictures.length > 1
+    ? [{ key: "picture", label: "Picture", options: optionsOf(shoot.pictures, "title"), needed: true } as const]
+    : []),
   { key: "set", label: "Set", width: "wide" },
   { key: "place", label: "I/E", options: ["int", "ext", "int/ext"].map((one) => ({ value: one, label: one.toUpperCase() })), needed: true },
   { key: "time", label: "D/N", options: ["day", "night", "dawn", "dusk", "any"].map((one) => ({ value: one, label: one.toUpperCase() })), needed: true },

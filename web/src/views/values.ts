@@ -105,6 +105,11 @@ export function daysBetween(first: string, last: string): number {
   return Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 864e5);
 }
 
+/** A sentence with its ISO dates as people write them. */
+export function spelled(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => longDate(iso)).replaceAll(" -> ", " → ");
+}
+
 /** Any value in a line: dates long, lists with commas, objects as ``key: value``. */
 export function told(value: unknown): string {
   if (value === null || value === undefined) return "nothing";

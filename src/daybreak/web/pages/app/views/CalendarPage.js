@@ -8,10 +8,13 @@ import { canEdit, showDate, useAnswer } from "./asking.js";
 import { axisOver, dateAt, left, months, place, weeks } from "./timeline.js";
 import { plusDays, told } from "./values.js";
 const ZOOMS = [
+    { label: "Whole", scale: 0 },
     { label: "Months", scale: 3 },
     { label: "Weeks", scale: 8 },
     { label: "Days", scale: 20 },
 ];
+/** Pixels that the names and the margins take. */
+const NAMES = 300;
 export default function CalendarPage() {
     const board = useStore((state) => state.board);
     const { data, error } = useAnswer(board ? `/api/boards/${encodeURIComponent(board)}/calendar` : null);
@@ -23,9 +26,10 @@ export default function CalendarPage() {
         return _jsx("p", { class: "wait", children: "Laying out the dates \u2026" });
     const dates = datesOf(data);
     const rough = axisOver(dates, 1);
-    const chosen = zoom ?? (rough && rough.days > 300 ? 0 : rough && rough.days > 80 ? 1 : 2);
-    const axis = axisOver(dates, ZOOMS[chosen]?.scale ?? 8);
-    return (_jsxs("div", { class: "view calendar-view", children: [_jsxs("header", { class: "view-head", children: [_jsx("h2", { children: "Calendar" }), _jsx("div", { class: "segments", role: "group", "aria-label": "Zoom", children: ZOOMS.map((one, at) => (_jsx("button", { type: "button", "aria-pressed": at === chosen, onClick: () => setZoom(at), children: one.label }, one.label))) }), _jsx(Legend, {})] }), axis ? _jsx(Chart, { data: data, axis: axis, ask: setAsking }) : _jsx("p", { class: "empty", children: "Nothing has a date yet." }), asking ? (_jsx(DatesDialog, { root: "person", part: "unavailable", owner: asking.person.id, name: asking.person.name, things: data.parts, first: asking.first, last: asking.last, close: () => setAsking(null) })) : null] }));
+    const chosen = zoom ?? (rough && rough.days > 250 ? 0 : rough && rough.days > 80 ? 2 : 3);
+    const room = Math.max(600, window.innerWidth - NAMES) / (rough?.days ?? 1);
+    const axis = axisOver(dates, ZOOMS[chosen]?.scale || room);
+    return (_jsxs("div", { class: "view besides calendar-view", children: [_jsxs("header", { class: "view-head", children: [_jsx("h2", { children: "Calendar" }), _jsx("div", { class: "segments", role: "group", "aria-label": "Zoom", children: ZOOMS.map((one, at) => (_jsx("button", { type: "button", "aria-pressed": at === chosen, onClick: () => setZoom(at), children: one.label }, one.label))) }), _jsx(Legend, {})] }), axis ? _jsx(Chart, { data: data, axis: axis, ask: setAsking }) : _jsx("p", { class: "empty", children: "Nothing has a date yet." }), asking ? (_jsx(DatesDialog, { root: "person", part: "unavailable", owner: asking.person.id, name: asking.person.name, things: data.parts, first: asking.first, last: asking.last, close: () => setAsking(null) })) : null] }));
 }
 function Legend() {
     const signs = [
@@ -52,7 +56,7 @@ function rangeOf(thing) {
     const ends = Array.isArray(value) ? value : value && [value["from"], value["to"]];
     if (!ends)
         return null;
-    const [first, last] = ends.map((one) => String(one));
+    const [first, last] = ends.map((one) => (typeof one === "string" ? one : ""));
     return first && last ? [wholeDate(first, false), wholeDate(last, true)] : null;
 }
 /** A month or a year as its first or last day. */
@@ -71,7 +75,7 @@ function Chart({ data, axis, ask }) {
         span: one.root === "holiday" ? [one.owner, one.owner] : rangeOf(one),
         said: one.root === "holiday" ? `Holiday ${told(one.value === true ? one.owner : one.value)}` : told(one.value["reason"] ?? "Hiatus"),
     }));
-    return (_jsx("div", { class: "gantt", tabIndex: 0, role: "region", "aria-label": "Calendar", children: _jsxs("div", { class: "gantt-inner", children: [_jsxs("div", { class: "lane heads", "aria-hidden": "true", children: [_jsx("span", { class: "lane-name" }), _jsxs("span", { class: "track", style: { width: `${width}px` }, children: [months(axis).map((one) => (_jsx("b", { style: { left: `${left(axis, one.date)}px` }, children: one.label }, one.date))), axis.scale >= 8
+    return (_jsx("div", { class: "gantt", tabIndex: 0, role: "region", "aria-label": "Calendar", children: _jsxs("div", { class: "gantt-inner", children: [_jsxs("div", { class: "lane time-heads", "aria-hidden": "true", children: [_jsx("span", { class: "lane-name" }), _jsxs("span", { class: "track", style: { minWidth: `${width}px` }, children: [months(axis).map((one) => (_jsx("b", { style: { left: `${left(axis, one.date)}px` }, children: one.label }, one.date))), axis.scale >= 8
                                     ? weeks(axis).map((one) => (_jsx("i", { style: { left: `${left(axis, one.date)}px` }, children: one.label }, one.date)))
                                     : null] })] }), _jsx("div", { class: "breaks", "aria-hidden": "true", style: { width: `${width}px` }, children: breaks.map(({ span, said }, at) => {
                         const where = span && place(axis, span);
@@ -82,7 +86,7 @@ function Group({ title, children }) {
     return (_jsxs("section", { class: "group", "aria-label": title, children: [_jsx("h3", { children: title }), children] }));
 }
 function Lane({ name, axis, children }) {
-    return (_jsxs("div", { class: "lane", children: [_jsx("span", { class: "lane-name", title: typeof name === "string" ? name : undefined, children: name }), _jsx("span", { class: "track", style: { width: `${axis.days * axis.scale}px` }, children: children })] }));
+    return (_jsxs("div", { class: "lane", children: [_jsx("span", { class: "lane-name", title: typeof name === "string" ? name : undefined, children: name }), _jsx("span", { class: "track", style: { minWidth: `${axis.days * axis.scale}px` }, children: children })] }));
 }
 const LABEL_LEAST = 60;
 function Bar({ axis, span, style, said, label, go }) {
@@ -125,7 +129,7 @@ function PictureLane({ picture, axis }) {
         ["release", picture.release, "Release"],
         ["streaming", picture.streaming, "Streaming"],
     ];
-    return (_jsxs(Lane, { name: picture.title, axis: axis, children: [picture.wrap && picture.delivery ? _jsx(Bar, { axis: axis, span: [picture.wrap, picture.delivery], style: picture.days_late ? "post late" : "post", said: "Post-production", label: "post" }) : null, _jsx(Bars, { axis: axis, spans: picture.shot, style: "work", said: `${picture.title} is shot`, go: true }), marks.map(([style, date, said]) => date ? (_jsx("a", { class: `when ${style}`, href: `#/facts/picture/${picture.id}/${style === "streaming" ? "streaming_after_days" : "release"}`, style: { left: `${left(axis, date)}px` }, title: `${said}: ${longDate(date)}`, children: _jsx("span", { children: said }) }, style)) : null)] }));
+    return (_jsxs(Lane, { name: picture.title, axis: axis, children: [picture.wrap && picture.delivery ? _jsx(Bar, { axis: axis, span: [picture.wrap, picture.delivery], style: picture.days_late ? "post late" : "post", said: "Post-production" }) : null, _jsx(Bars, { axis: axis, spans: picture.shot, style: "work", said: `${picture.title} is shot`, go: true }), marks.map(([style, date, said]) => date ? (_jsx("a", { class: `when ${style}`, href: `#/facts/picture/${picture.id}/${style === "streaming" ? "streaming_after_days" : "release"}`, style: { left: `${left(axis, date)}px` }, title: `${said}: ${longDate(date)}`, children: _jsx("span", { children: said }) }, style)) : null)] }));
 }
 function PersonRow({ person, parts, axis, ask }) {
     const isEditor = canEdit();
@@ -182,7 +186,7 @@ function PersonRow({ person, parts, axis, ask }) {
     };
     const label = (_jsxs(_Fragment, { children: [_jsx("b", { children: person.number }), " ", person.name] }));
     const name = isEditor ? (_jsx("button", { type: "button", class: "plain", title: `${person.name}: enter dates. With the keyboard: arrows pick a day, Shift extends, Enter`, onKeyDown: keys, onClick: (event) => event.detail && open(begins, begins), children: label })) : (label);
-    return (_jsxs("div", { class: "lane person", children: [_jsxs("span", { class: "lane-name", children: [name, _jsx("span", { class: "hidden", "aria-live": "polite", children: said })] }), _jsxs("span", { class: isEditor ? "track draws" : "track", style: { width: `${axis.days * axis.scale}px` }, ...(isEditor ? pointer : {}), children: [_jsx(Outside, { parts: parts.filter((one) => one.part === "window"), axis: axis }), parts.map((one) => {
+    return (_jsxs("div", { class: "lane person", children: [_jsxs("span", { class: "lane-name", children: [name, _jsx("span", { class: "hidden", "aria-live": "polite", children: said })] }), _jsxs("span", { class: isEditor ? "track draws" : "track", style: { minWidth: `${axis.days * axis.scale}px` }, ...(isEditor ? pointer : {}), children: [_jsx(Outside, { parts: parts.filter((one) => one.part === "window"), axis: axis }), parts.map((one) => {
                         const span = rangeOf(one);
                         if (!span || !["unavailable", "event"].includes(one.part))
                             return null;

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { longDate, shortDate } from "../words.js";
 import { FactPage } from "./FactPage.js";
 import { useAnswer } from "./asking.js";
-import { told } from "./values.js";
+import { spelled, told } from "./values.js";
 const KINDS = [
     ["", "Reported, or not certain"],
     ["picture", "Pictures"],
@@ -23,7 +23,7 @@ export default function FactsPage({ rest }) {
     const days = data?.days.map((one) => one.date) ?? [];
     const [asOf, setAsOf] = useState(null);
     const shownAsOf = asOf !== null && days.includes(asOf) ? asOf : null;
-    return (_jsxs("div", { class: "view facts-view", children: [_jsxs("header", { class: "view-head", children: [_jsx("h2", { children: rest ? _jsx("a", { href: "#/facts", children: "Facts" }) : "Facts" }), days.length ? _jsx(AsOf, { days: days, asOf: shownAsOf, change: setAsOf }) : null, days.length > 1 && !rest ? (_jsx("a", { class: "button", href: "#/facts/changes", children: "Compare two days" })) : null] }), rest === "changes" ? (_jsx(Changes, { days: days })) : rest ? (_jsx(FactPage, { path: rest, asOf: shownAsOf }, rest)) : (_jsx(List, { asOf: shownAsOf }))] }));
+    return (_jsxs("div", { class: "view besides facts-view", children: [_jsxs("header", { class: "view-head", children: [_jsx("h2", { children: rest ? _jsx("a", { href: "#/facts", children: "Facts" }) : "Facts" }), days.length && rest !== "changes" ? _jsx(AsOf, { days: days, asOf: shownAsOf, change: setAsOf }) : null, days.length > 1 && !rest ? (_jsx("a", { class: "button", href: "#/facts/changes", children: "Compare two days" })) : null] }), rest === "changes" ? (_jsx(Changes, { days: days })) : rest ? (_jsx(FactPage, { path: rest, asOf: shownAsOf }, rest)) : (_jsx(List, { asOf: shownAsOf }))] }));
 }
 /** A slider over the days on which something became known. */
 function AsOf({ days, asOf, change }) {
@@ -50,7 +50,7 @@ export function Status({ status, isDisputed = false }) {
     return (_jsxs(_Fragment, { children: [_jsx("span", { class: `chip ${status}`, children: status }), isDisputed ? _jsx("span", { class: "chip disputed", children: "\u25B2 disputed" }) : null] }));
 }
 export function whenText(when) {
-    return /^\d{4}-\d{2}-\d{2}$/.test(when) ? `${shortDate(when)} ${when.slice(0, 4)}` : when;
+    return when.replace(/\d{4}-\d{2}-\d{2}/, (iso) => `${shortDate(iso)} ${iso.slice(0, 4)}`);
 }
 function Changes({ days }) {
     const [first, setFirst] = useState("");
@@ -63,5 +63,5 @@ function Changes({ days }) {
     }, [days.length]);
     const query = new URLSearchParams({ first, last });
     const { data, error } = useAnswer(first && last ? `/api/facts/changes?${query}` : null);
-    return (_jsxs(_Fragment, { children: [_jsxs("div", { class: "view-tools", children: [_jsxs("label", { children: ["From the evening of", _jsx("input", { type: "date", value: first, onInput: (event) => setFirst(event.currentTarget.value) })] }), _jsxs("label", { children: ["to the evening of", _jsx("input", { type: "date", value: last, onInput: (event) => setLast(event.currentTarget.value) })] })] }), error ? _jsx("p", { class: "error", children: error }) : null, data && !data.changes.length ? _jsx("p", { class: "empty", children: "Nothing changed between these days." }) : null, data?.changes.length ? (_jsxs("table", { class: "fact-table", children: [_jsx("thead", { children: _jsxs("tr", { children: [_jsx("th", { scope: "col", children: "Fact" }), _jsx("th", { scope: "col", children: "What changed" }), _jsx("th", { scope: "col", children: "Source" })] }) }), _jsx("tbody", { children: data.changes.map((one) => (_jsxs("tr", { children: [_jsx("th", { scope: "row", children: one.sort === "derived" ? one.path : _jsx("a", { href: `#/facts/${one.path}`, children: one.path }) }), _jsxs("td", { class: "value", children: [one.what, " ", one.disputed ? _jsx("span", { class: "chip disputed", children: "\u25B2 disputed" }) : null, (one.besides ?? []).map((more) => (_jsx("div", { class: "soft", children: more }, more)))] }), _jsx("td", { children: one.who })] }, one.path))) })] })) : null] }));
+    return (_jsxs(_Fragment, { children: [_jsxs("div", { class: "view-tools", children: [_jsxs("label", { children: ["From the evening of", _jsx("input", { type: "date", value: first, onInput: (event) => setFirst(event.currentTarget.value) })] }), _jsxs("label", { children: ["to the evening of", _jsx("input", { type: "date", value: last, onInput: (event) => setLast(event.currentTarget.value) })] })] }), error ? _jsx("p", { class: "error", children: error }) : null, data && !data.changes.length ? _jsx("p", { class: "empty", children: "Nothing changed between these days." }) : null, data?.changes.length ? (_jsxs("table", { class: "fact-table", children: [_jsx("thead", { children: _jsxs("tr", { children: [_jsx("th", { scope: "col", children: "Fact" }), _jsx("th", { scope: "col", children: "What changed" }), _jsx("th", { scope: "col", children: "Source" })] }) }), _jsx("tbody", { children: data.changes.map((one) => (_jsxs("tr", { children: [_jsx("th", { scope: "row", children: one.sort === "derived" ? one.path : _jsx("a", { href: `#/facts/${one.path}`, children: one.path }) }), _jsxs("td", { class: "value", children: [spelled(one.what), " ", one.disputed ? _jsx("span", { class: "chip disputed", children: "\u25B2 disputed" }) : null, (one.besides ?? []).map((more) => (_jsx("div", { class: "soft", children: spelled(more) }, more)))] }), _jsx("td", { children: spelled(one.who) })] }, one.path))) })] })) : null] }));
 }

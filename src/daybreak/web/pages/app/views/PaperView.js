@@ -4,7 +4,7 @@ import { clock, hours, longDate, money, pages } from "../words.js";
 import { Field } from "./Field.js";
 import { isDate } from "./values.js";
 export function PaperView({ paper, canEdit }) {
-    return (_jsxs("article", { class: "paper", children: [paper.warning ? _jsx("p", { class: "warning", children: paper.warning }) : null, paper.sections.map((section, at) => (_jsxs("section", { children: [_jsxs("h3", { children: [paper.stamp.production, section.title ? _jsx("span", { children: section.title }) : null] }), section.blocks.map((block, number) => (_jsx(BlockView, { block: block, currency: paper.currency, canEdit: canEdit }, number)))] }, at))), _jsxs("footer", { children: ["Board ", paper.stamp.board, " \u00B7 ", paper.stamp.mark] })] }));
+    return (_jsxs("article", { class: "paper-sheet", children: [paper.warning ? _jsx("p", { class: "warning", children: paper.warning }) : null, paper.sections.map((section, at) => (_jsxs("section", { children: [_jsxs("h3", { children: [paper.stamp.production, section.title ? _jsx("span", { children: section.title }) : null] }), section.blocks.map((block, number) => (_jsx(BlockView, { block: block, currency: paper.currency, canEdit: canEdit }, number)))] }, at))), _jsxs("footer", { children: ["Board ", paper.stamp.board, " \u00B7 ", paper.stamp.mark] })] }));
 }
 function BlockView({ block, currency, canEdit }) {
     switch (block.block) {

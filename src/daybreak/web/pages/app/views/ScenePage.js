@@ -19,12 +19,12 @@ export default function ScenePage({ rest }) {
     const at = shoot.scenes.findIndex((one) => one.id === rest);
     const scene = shoot.scenes[at];
     if (!scene) {
-        return (_jsx("div", { class: "view", children: _jsxs("p", { class: "empty", children: ["There is no scene \u201C", rest, "\u201D. ", _jsx("a", { href: "#/scene", children: "All scenes" })] }) }));
+        return (_jsx("div", { class: "view besides", children: _jsxs("p", { class: "empty", children: ["There is no scene \u201C", rest, "\u201D. ", _jsx("a", { href: "#/scene", children: "All scenes" })] }) }));
     }
     return _jsx(BreakdownSheet, { shoot: shoot, scene: scene, before: shoot.scenes[at - 1], after: shoot.scenes[at + 1] });
 }
 function SceneList({ shoot }) {
-    return (_jsx("div", { class: "view tables", children: _jsx(Sheet, { title: "Scenes", noun: "scene", rows: rowsOf("scene", shoot.scenes, "number"), columns: SCENE_COLUMNS(shoot), removable: false }) }));
+    return (_jsx("div", { class: "view besides tables", children: _jsx(Sheet, { title: "Scenes", noun: "scene", rows: rowsOf("scene", shoot.scenes, "number"), columns: SCENE_COLUMNS(shoot), removable: false }) }));
 }
 function BreakdownSheet({ shoot, scene, before, after }) {
     const isEditor = canEdit();
@@ -42,7 +42,7 @@ function BreakdownSheet({ shoot, scene, before, after }) {
         return () => window.removeEventListener("keydown", key);
     }, [before, after]);
     const picture = shoot.pictures.find((one) => one.id === scene.picture);
-    return (_jsxs("div", { class: "view breakdown", children: [_jsxs("header", { class: `scene-head ${stripColor(scene)}`, children: [_jsxs("h2", { children: ["Scene ", scene.number, " ", _jsx("span", { children: scene.heading })] }), _jsxs("span", { children: [pages(scene.eighths) || "0", " pages"] }), shoot.pictures.length > 1 ? _jsx("span", { children: picture?.title }) : null] }), _jsxs("nav", { class: "scene-nav", "aria-label": "Scenes", children: [_jsx(Near, { scene: before, label: "\u2039 Scene", title: "Scene before (Page up)" }), _jsx(Near, { scene: after, label: "Scene \u203A", title: "Scene after (Page down)" }), _jsx("a", { href: "#/scene", children: "All scenes" }), _jsx(Standing, { scene: scene, shoot: shoot })] }), _jsxs("div", { class: "columns", children: [_jsxs("div", { class: "sheet-fields", children: [_jsx(SceneFacts, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(CastOf, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(ElementsOf, { shoot: shoot, scene: scene, isEditor: isEditor })] }), _jsx(ScriptText, { scene: scene, shoot: shoot, canTag: isEditor })] })] }));
+    return (_jsxs("div", { class: "view besides breakdown", children: [_jsxs("header", { class: `scene-head ${stripColor(scene)}`, children: [_jsxs("h2", { children: ["Scene ", scene.number, " ", _jsx("span", { children: scene.heading })] }), _jsxs("span", { children: [pages(scene.eighths) || "0", " pages"] }), shoot.pictures.length > 1 ? _jsx("span", { children: picture?.title }) : null] }), _jsxs("nav", { class: "scene-nav", "aria-label": "Scenes", children: [_jsx(Near, { scene: before, label: "\u2039 Scene", title: "Scene before (Page up)" }), _jsx(Near, { scene: after, label: "Scene \u203A", title: "Scene after (Page down)" }), _jsx("a", { href: "#/scene", children: "All scenes" }), _jsx(Standing, { scene: scene, shoot: shoot })] }), _jsxs("div", { class: "columns", children: [_jsxs("div", { class: "sheet-fields", children: [_jsx(SceneFacts, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(CastOf, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(ElementsOf, { shoot: shoot, scene: scene, isEditor: isEditor })] }), _jsx(ScriptText, { scene: scene, shoot: shoot, canTag: isEditor })] })] }));
 }
 function Near({ scene, label, title }) {
     if (!scene)

@@ -25,7 +25,7 @@ export function optionsOf(things, title = "name") {
 /** Dates of a thing in a cell: ``1 – 5 Mar``, one line each. */
 export function datesIn(things, owner, root, part) {
     const found = things.filter((one) => one.root === root && one.owner === owner && one.part === part);
-    return (_jsx("span", { class: "dates", children: found.map((one) => (_jsx("a", { href: `#/facts/${one.path}`, title: `${told(one.value)} (${one.status})`, class: one.status, children: spanText(one.value) }, one.path))) }));
+    return (_jsx("span", { class: "date-links", children: found.map((one) => (_jsx("a", { href: `#/facts/${one.path}`, title: `${told(one.value)} (${one.status})`, class: one.status, children: spanText(one.value) }, one.path))) }));
 }
 export function spanText(value) {
     const ends = Array.isArray(value) ? value : [value["from"], value["to"]];
@@ -173,6 +173,9 @@ export const SCENE_COLUMNS = (shoot) => [
         width: "narrow",
         draw: (row) => (_jsx("a", { href: `#/scene/${idIn(row)}`, title: "Breakdown sheet", children: String(row.data["number"]) })),
     },
+    ...(shoot.pictures.length > 1
+        ? [{ key: "picture", label: "Picture", options: optionsOf(shoot.pictures, "title"), needed: true }]
+        : []),
     { key: "set", label: "Set", width: "wide" },
     { key: "place", label: "I/E", options: ["int", "ext", "int/ext"].map((one) => ({ value: one, label: one.toUpperCase() })), needed: true },
     { key: "time", label: "D/N", options: ["day", "night", "dawn", "dusk", "any"].map((one) => ({ value: one, label: one.toUpperCase() })), needed: true },

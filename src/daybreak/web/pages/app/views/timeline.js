@@ -1,6 +1,7 @@
 // A line of dates: where each lies, and which weeks and months it has.
 import { daysBetween, isDate, plusDays } from "./values.js";
 const LONGEST = 366 * 6;
+const LABEL_LEAST = 66;
 /** An axis of whole weeks over dates, with a week to spare. */
 export function axisOver(dates, scale) {
     const known = dates.filter((one) => one !== null && isDate(one)).sort();
@@ -9,7 +10,9 @@ export function axisOver(dates, scale) {
         return null;
     const weekday = (new Date(`${start}T00:00:00Z`).getUTCDay() + 6) % 7;
     const first = plusDays(start, -weekday - 7);
-    const days = Math.min(LONGEST, Math.ceil((daysBetween(first, end) + 15) / 7) * 7);
+    const length = daysBetween(first, end);
+    const spare = Math.max(15, length / 25); // room for the words at the last date
+    const days = Math.min(LONGEST, Math.ceil((length + spare) / 7) * 7);
     return { first, days, scale };
 }
 export function left(axis, date) {
@@ -38,7 +41,13 @@ export function months(axis) {
             [year, month] = [year + 1, 1];
         date = `${year}-${String(month).padStart(2, "0")}-01`;
     }
-    return made;
+    const [begun, next] = made;
+    if (begun && next && left(axis, next.date) - left(axis, begun.date) < LABEL_LEAST) {
+        begun.label = ""; // what is left of the first month has no room for its name
+        if (!next.label.includes(" "))
+            next.label += ` ${next.date.slice(0, 4)}`;
+    }
+    return axis.scale * 30 < LABEL_LEAST / 2 ? made.filter((one) => /-0[147]|-10/.test(one.date.slice(4, 7))) : made;
 }
 export function weeks(axis) {
     return Array.from({ length: axis.days / 7 }, (_, at) => {

@@ -82,6 +82,10 @@ export function plusDays(iso, days) {
 export function daysBetween(first, last) {
     return Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 864e5);
 }
+/** A sentence with its ISO dates as people write them. */
+export function spelled(text) {
+    return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => longDate(iso)).replaceAll(" -> ", " → ");
+}
 /** Any value in a line: dates long, lists with commas, objects as ``key: value``. */
 export function told(value) {
     if (value === null || value === undefined)
