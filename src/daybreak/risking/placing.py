@@ -1,8 +1,9 @@
 """Where lost strips go: the next date that takes them, a pick-up day, or all shift.
 
 First they are *pushed*: to the earliest date on which they can stand. Where some
-picture wraps later by that, the other way is tried, too: the day is shot before the
-unit leaves the base, and everything behind it *shifts*. The better one is taken.
+picture wraps later by that, two other ways are tried, too: the day is shot before the
+unit leaves the base, or behind the picture's last day, and what comes then *shifts*.
+The best one is taken.
 """
 
 from __future__ import annotations
@@ -35,10 +36,12 @@ def place(board: Board, lost: Block, *, today: int, patience: int) -> None:
     pushed = board.copy()
     push(pushed, lost, today=today)
     if grade(pushed) > before:
-        shifted = board.copy()
-        shift_behind(shifted, lost, today=today, patience=patience)
-        if grade(shifted) < grade(pushed):
-            pushed = shifted
+        for place_of in (_end_of_stay, _end_of_picture):
+            shifted = board.copy()
+            at = place_of(shifted, lost, today)
+            shift_behind(shifted, lost, at, today=today, patience=patience)
+            if grade(shifted) < grade(pushed):
+                pushed = shifted
     board.become(pushed)
 
 
@@ -156,18 +159,38 @@ def _force(board: Board, block: Block, *, today: int) -> None:
 # --- shift ----------------------------------------------------------------------------
 
 
-def shift_behind(board: Board, lost: Block, *, today: int, patience: int) -> None:
-    """Shoot a lost day before the unit leaves its base, and shift all behind it."""
-    base = board.ground.strips[lost.strips[0]].base
+def shift_behind(
+    board: Board, lost: Block, at: int, *, today: int, patience: int
+) -> None:
+    """Shoot a lost day before the ``at``-th of the unit's later days; these shift."""
     later = list(board.after(lost.unit, today))
-    stays = 0
-    while stays < len(later) and board.base_on(lost.unit, later[stays]) == base:
-        stays += 1
-    behind = [_lifted(board, lost.unit, on) for on in later[stays:]]
+    behind = [_lifted(board, lost.unit, on) for on in later[at:]]
     blocks = [lost, *behind]
     left = lay(board, blocks, after=today, patience=patience, stops=True)
     for block in left:
         push(board, block, today=today)
+
+
+def _end_of_stay(board: Board, lost: Block, today: int) -> int:
+    """Give how many of the unit's later days are on the base of the lost one."""
+    base, stays = board.ground.strips[lost.strips[0]].base, 0
+    for on in board.after(lost.unit, today):
+        if board.base_on(lost.unit, on) != base:
+            break
+        stays += 1
+    return stays
+
+
+def _end_of_picture(board: Board, lost: Block, today: int) -> int:
+    """Give how many of the unit's later days there are until a lost picture wraps."""
+    strips = board.ground.strips
+    pictures = {strips[one].scene.picture for one in lost.strips}
+    found = 0
+    for number, on in enumerate(board.after(lost.unit, today), 1):
+        day = board.days[lost.unit][on]
+        if any(strips[one].scene.picture in pictures for one in day.strips):
+            found = number
+    return found
 
 
 def shift_all(board: Board, *, today: int, patience: int) -> None:
@@ -204,7 +227,7 @@ def lay(
         Whether the rest stands as it stood once a day is back on its own date.
     """
     left: list[Block] = []
-    free = {block.unit: after for block in blocks}
+    free = {block.unit: max([after, *board.dates[block.unit][-1:]]) for block in blocks}
     for number, block in enumerate(blocks):
         on = _lay_one(board, block, after=free[block.unit], patience=patience)
         if on is None:

@@ -6,19 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from daybreak.reports.drawing.plan_look import FAINT, GRID, INK, LATE, LATE_HATCH, SOFT
-from daybreak.reports.drawing.plan_look import HATCHES as HATCHES
+from daybreak.reports.drawing.plan_look import (
+    FAINT,
+    GRID,
+    HATCHES,
+    INK,
+    LATE,
+    LATE_HATCH,
+    SOFT,
+)
 from daybreak.reports.drawing.plan_picture import Drawn
 from daybreak.reports.drawing.svg import Sheet, text_width
 from daybreak.reports.phrases import MONTHS, count_of, show_date
 from daybreak.reports.risk_rows import CauseRow, PictureRiskRow, RiskRows, percent_of
 
 WIDTH, MARGIN = 780.0, 18.0
-HEAD, PANEL, BARS, ROW, FOOT = 56.0, 190.0, 92.0, 17.0, 22.0
+HEAD, PANEL, BARS, ROW, FOOT = 64.0, 190.0, 92.0, 17.0, 22.0
 NAMES = 180.0
 EARLY, GOOD, BAND = "#7A8CA5", "#0072B2", "#E9EDF2"
 WEEK = 7
-BINS_MOST = 60
+READING = (
+    "Bars: how many runs wrap then, the tallest with its share; red and hatched: too "
+    "late for the release. Grey: from one run in ten to nine in ten."
+)
+BINS_MOST = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +71,7 @@ def draw_risk(rows: RiskRows, *, stamp: str, says: str) -> Drawn:
         "each with its own weather, illness and bad luck"
     )
     sheet.text(MARGIN, 40, told, size=9, color=SOFT)
+    sheet.text(MARGIN, 52, READING, size=8, color=SOFT)
     y = HEAD
     for one in rows.pictures:
         _panel(sheet, one, rows, y)
@@ -100,19 +112,24 @@ def _verdict(row: PictureRiskRow) -> str:
 
 
 def _between(row: PictureRiskRow) -> str:
+    if not row.seen:
+        return "Not finished in any run."
     early, middle, late = (
         show_date(one.value) if one.value else "never" for one in row.wrap
     )
-    return f"Half of the runs wrap by {middle}; one in ten by {early}, nine by {late}."
+    return (
+        f"Half of the runs wrap by {middle}; one in ten by {early}, "
+        f"nine in ten by {late}."
+    )
 
 
 def _scale(row: PictureRiskRow) -> _Scale:
     known = [row.seen[0], row.seen[-1], row.plan_wrap]
-    first = min(known) - timedelta(days=4)
-    last = max(known) + timedelta(days=10)
+    some = timedelta(days=4 + (max(known) - min(known)).days // 20)
+    first, last = min(known) - some, max(known) + some
     if row.last_wrap and row.last_wrap < last + timedelta(days=400):
-        last = max(last, row.last_wrap + timedelta(days=14))
-        first = min(first, row.last_wrap - timedelta(days=14))
+        first = min(first, row.last_wrap - some)
+        last = max(last, row.last_wrap + some)
     return _Scale(first=first, days=max(30, (last - first).days))
 
 
@@ -143,14 +160,7 @@ def _bars(sheet: Sheet, row: PictureRiskRow, scale: _Scale, floor: float) -> Non
         )
         if count == tallest:
             share = percent_of(count / (len(row.seen) + row.unfinished))
-            sheet.text(
-                x + scale.wide * step / 2,
-                floor - high - 3,
-                share,
-                size=7,
-                anchor="middle",
-                color=SOFT,
-            )
+            sheet.text(x + 1, floor - high - 3, share, size=7, color=SOFT)
 
 
 def _step(days: int) -> int:
@@ -233,6 +243,7 @@ def _tornado(sheet: Sheet, causes: Sequence[CauseRow], y: float) -> None:
         sheet.line((low, y + 8), (high, y + 8), color=INK, thick=1.2)
         for end in (low, high):
             sheet.line((end, y + 5), (end, y + 11), color=INK, thick=1.2)
-        said = f"{one.days:.1f} days; in {percent_of(one.runs.share)} of runs"
+        days = f"{one.days:.1f}" if one.days >= 0.1 else "< 0.1"
+        said = f"{days} days; in {percent_of(one.runs.share)} of runs"
         sheet.text(max(x, high) + 6, y + 11, said, size=8, color=SOFT)
         y += ROW

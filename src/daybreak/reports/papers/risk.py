@@ -88,8 +88,8 @@ def _answers(rows: RiskRows) -> Iterator[Block]:
     money = rows.currency
     yield Text(
         paragraphs=(
-            f"The plan costs {show_money(rows.plan_cost, money)}. Half of the runs cost "
-            f"{show_money(middle.value, money)} or less, nine of ten "
+            f"The plan costs {show_money(rows.plan_cost, money)}. Half of the runs "
+            f"cost {show_money(middle.value, money)} or less, nine of ten "
             f"{show_money(high.value, money)} or less.",
             *rows.notes,
         )
