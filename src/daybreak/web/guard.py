@@ -107,7 +107,11 @@ class Guard:
             await self._app(scope, receive, send)
         elif refused is None:
             meter = _Meter(receive, send, most=_most(scope))
-            await self._app(scope, meter.receive, meter.send)
+            try:
+                await self._app(scope, meter.receive, meter.send)
+            except Exception:
+                if not meter.has_answered:  # else it is in the log with its number
+                    raise
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
@@ -259,6 +263,7 @@ class _Meter:
         self._bytes = 0
         self._is_whole = False
         self._began: float | None = None
+        self.has_answered = False
 
     async def receive(self) -> Message:
         if self._is_whole:  # what comes now is only that the client went away
@@ -281,6 +286,7 @@ class _Meter:
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.has_answered = True
             ours = with_ours(message["headers"])
             if not self._is_whole and self._began is not None:
                 ours.append((b"connection", b"close"))  # a rest of the body may come
