@@ -165,8 +165,8 @@ def _deals(view: View) -> Iterator[Near]:
         text = f"{person.name}: one drop more ({more.drops} in all)"
         yield _deal(view, person, place, more, text, "drops", one.cost()), droppable
         half = replace(deal, hold=deal.hold / 2)
-        text = f"{person.name}: held days paid at {half.hold:%} of the rate"
-        text = text.replace(".000000%", " %")
+        share = f"{float(half.hold) * 100:g} %"
+        text = f"{person.name}: held days paid at {share} of the rate"
         yield _deal(view, person, place, half, text, "hold", one.cost()), True
 
 
