@@ -58,6 +58,7 @@ export class StripDrag {
   private line: HTMLDivElement | null = null;
   private head = 0;
   private marked: HTMLElement | null = null;
+  private opened: { dates: HTMLElement; top: number; height: number }[] = [];
 
   constructor(
     private readonly scroller: HTMLElement,
@@ -176,22 +177,35 @@ export class StripDrag {
   /** Shows the dates without a day, and scrolls so that a row stays where it is. */
   private open(row: HTMLElement): void {
     const before = row.getBoundingClientRect().top;
-    for (const date of this.board().querySelectorAll<HTMLElement>("[data-free]")) {
-      const unit = date.dataset["list"]!.split("/")[0]!;
-      date.hidden = !this.host.allows(unit, this.strips);
+    for (const dates of this.board().querySelectorAll<HTMLElement>(".free-dates")) {
+      let some = false;
+      for (const date of dates.querySelectorAll<HTMLElement>("[data-free]")) {
+        date.hidden = !this.host.allows(date.dataset["list"]!.split("/")[0]!, this.strips);
+        some ||= !date.hidden;
+      }
+      if (!some) continue;
+      dates.classList.add("open");
+      this.opened.push({ dates, top: 0, height: 0 });
     }
     this.scroller.classList.add("dragging");
     this.scroller.scrollTop += row.getBoundingClientRect().top - before;
+    for (const one of this.opened) {
+      one.top = one.dates.offsetTop;
+      one.height = one.dates.offsetHeight;
+    }
   }
 
-  /** Hides them again; what stands in the middle of the page stays there. */
+  /** Hides them again, without a look at the layout: the strips shown stay in place. */
   private shut(): void {
-    const box = this.scroller.getBoundingClientRect();
-    const middle = document.elementFromPoint(box.left + 60, (box.top + box.bottom) / 2);
-    const row = middle?.closest<HTMLElement>("[data-strip], .day-break");
-    const before = row?.getBoundingClientRect().top ?? 0;
+    const top = this.scroller.scrollTop + this.head;
+    let above = 0;
+    for (const one of this.opened) {
+      one.dates.classList.remove("open");
+      if (one.top < top) above += one.height;
+    }
+    this.opened = [];
     this.scroller.classList.remove("dragging");
-    if (row) this.scroller.scrollTop += row.getBoundingClientRect().top - before;
+    if (above) this.scroller.scrollTop -= above;
   }
 
   private board(): HTMLElement {

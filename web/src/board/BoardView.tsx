@@ -44,7 +44,8 @@ export function BoardView() {
     [fixed, isList, conflicts, lockedStrips],
   );
   if (!look || !standing) return <p class="wait">Opening the board …</p>;
-  const classes = ["scroller", isList && "listed", side && "side", only && "only"];
+  const pictured = look.fixed.shoot.pictures.length > 1 && "pictured";
+  const classes = ["scroller", pictured, isList && "listed", side && "side", only && "only"];
   return (
     <div
       class={classes.filter(Boolean).join(" ")}

@@ -22,6 +22,7 @@ export class StripDrag {
     line = null;
     head = 0;
     marked = null;
+    opened = [];
     constructor(scroller, host) {
         this.scroller = scroller;
         this.host = host;
@@ -141,22 +142,37 @@ export class StripDrag {
     /** Shows the dates without a day, and scrolls so that a row stays where it is. */
     open(row) {
         const before = row.getBoundingClientRect().top;
-        for (const date of this.board().querySelectorAll("[data-free]")) {
-            const unit = date.dataset["list"].split("/")[0];
-            date.hidden = !this.host.allows(unit, this.strips);
+        for (const dates of this.board().querySelectorAll(".free-dates")) {
+            let some = false;
+            for (const date of dates.querySelectorAll("[data-free]")) {
+                date.hidden = !this.host.allows(date.dataset["list"].split("/")[0], this.strips);
+                some ||= !date.hidden;
+            }
+            if (!some)
+                continue;
+            dates.classList.add("open");
+            this.opened.push({ dates, top: 0, height: 0 });
         }
         this.scroller.classList.add("dragging");
         this.scroller.scrollTop += row.getBoundingClientRect().top - before;
+        for (const one of this.opened) {
+            one.top = one.dates.offsetTop;
+            one.height = one.dates.offsetHeight;
+        }
     }
-    /** Hides them again; what stands in the middle of the page stays there. */
+    /** Hides them again, without a look at the layout: the strips shown stay in place. */
     shut() {
-        const box = this.scroller.getBoundingClientRect();
-        const middle = document.elementFromPoint(box.left + 60, (box.top + box.bottom) / 2);
-        const row = middle?.closest("[data-strip], .day-break");
-        const before = row?.getBoundingClientRect().top ?? 0;
+        const top = this.scroller.scrollTop + this.head;
+        let above = 0;
+        for (const one of this.opened) {
+            one.dates.classList.remove("open");
+            if (one.top < top)
+                above += one.height;
+        }
+        this.opened = [];
         this.scroller.classList.remove("dragging");
-        if (row)
-            this.scroller.scrollTop += row.getBoundingClientRect().top - before;
+        if (above)
+            this.scroller.scrollTop -= above;
     }
     board() {
         return this.scroller.querySelector("[data-board]");
