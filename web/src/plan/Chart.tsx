@@ -1,38 +1,8 @@
 // How a search stands: what the plan costs, and what any plan is proven to cost.
 
-import type { Point } from "./types.js";
 import { money } from "../words.js";
-
-const [WIDE, HIGH, LEFT, BELOW] = [560, 150, 8, 18];
-
-interface Area {
-  x: (seconds: number) => number;
-  y: (amount: number) => number;
-}
-
-/** Where points lie: seconds to the right, amounts upwards, all that is known in sight. */
-export function areaOf(points: Point[], seconds: number): Area {
-  const costs = points.map((point) => point[1]);
-  const bounds = points.flatMap((point) => (point[2] === null ? [] : [point[2]]));
-  const top = Math.max(...costs);
-  const low = Math.min(...costs, ...bounds);
-  const room = Math.max(top - low, top * 0.001, 1);
-  const last = Math.max(seconds, points.at(-1)?.[0] ?? 0, 1);
-  return {
-    x: (at) => LEFT + (at / last) * (WIDE - 2 * LEFT),
-    y: (amount) => 10 + ((top - amount) / room) * (HIGH - BELOW - 20),
-  };
-}
-
-/** A line in steps: an amount holds until the next one is found. */
-export function stepped(points: [number, number][], area: Area): string {
-  return points
-    .map(([at, amount], place) => {
-      const [x, y] = [area.x(at).toFixed(1), area.y(amount).toFixed(1)];
-      return place === 0 ? `M${x} ${y}` : `H${x}V${y}`;
-    })
-    .join("");
-}
+import { BELOW, HIGH, LEFT, WIDE, areaOf, stepped, withoutBoneyards } from "./lines.js";
+import type { Point } from "./types.js";
 
 export function Chart({ points, seconds, currency }: { points: Point[]; seconds: number; currency: string }) {
   const shown = withoutBoneyards(points);
@@ -56,10 +26,4 @@ export function Chart({ points, seconds, currency }: { points: Point[]; seconds:
       </text>
     </svg>
   );
-}
-
-/** The points of the emptiest boneyard: costs with other ones cannot be compared. */
-export function withoutBoneyards(points: Point[]): Point[] {
-  const least = Math.min(...points.map((point) => point[3]));
-  return points.filter((point) => point[3] === least);
 }

@@ -5,7 +5,8 @@ import { loadShoot, reload } from "../acting.js";
 import { ask, newId } from "../api.js";
 import { store } from "../state.js";
 import { onMessage } from "../wire.js";
-import type { Job, JobKind, Point, Tried, Whole } from "./types.js";
+import { heard, isOver } from "./following.js";
+import type { Job, JobKind, Tried, Whole } from "./types.js";
 
 export interface Work {
   jobs: Record<string, Whole>;
@@ -37,10 +38,6 @@ export function useJob(kind: JobKind): Whole | null {
   const { jobs, shown } = useWork();
   const id = shown[kind];
   return (id !== undefined && jobs[id]) || null;
-}
-
-export function isOver(job: Job): boolean {
-  return job.state === "done" || job.state === "failed" || job.state === "stopped";
 }
 
 export async function start(kind: JobKind, wish: Record<string, unknown>): Promise<void> {
@@ -102,17 +99,6 @@ export function tellGood(text: string): void {
   const notice = { kind: "good" as const, text };
   store.set({ notice, said: text });
   setTimeout(() => store.get().notice === notice && store.set({ notice: null }), GOOD_MILLISECONDS);
-}
-
-/** Takes in a message; the answer is loaded when a job is over. */
-export function heard(whole: Whole | undefined, job: Job): Whole {
-  const before = whole ?? { job, points: [], answer: null, stale: [] };
-  const points = [...before.points];
-  if (job.cost !== null && points.at(-1)?.[0] !== job.seconds) {
-    const point: Point = [job.seconds, job.cost, job.bound, job.boneyard ?? 0];
-    points.push(point);
-  }
-  return { ...before, job, points };
 }
 
 onMessage((message) => {

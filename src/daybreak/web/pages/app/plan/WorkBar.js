@@ -5,8 +5,9 @@ import { openDialog, useDialog } from "../dialogs/dialog.js";
 import { store, useStore } from "../state.js";
 import { money } from "../words.js";
 import { endPreview, usePreview } from "./preview.js";
+import { isOver } from "./following.js";
 import { takenWords } from "./Proposed.js";
-import { forget, isOver, resume, take, tellGood, useWork } from "./work.js";
+import { forget, resume, take, tellGood, useWork } from "./work.js";
 const DIALOGS = { plan: "plan", replan: "happened", why: "why" };
 export function Bars() {
     const preview = usePreview();

@@ -4,6 +4,7 @@ import { loadShoot, reload } from "../acting.js";
 import { ask, newId } from "../api.js";
 import { store } from "../state.js";
 import { onMessage } from "../wire.js";
+import { heard, isOver } from "./following.js";
 let work = { jobs: {}, shown: {} };
 const listeners = new Set();
 function set(change) {
@@ -26,9 +27,6 @@ export function useJob(kind) {
     const { jobs, shown } = useWork();
     const id = shown[kind];
     return (id !== undefined && jobs[id]) || null;
-}
-export function isOver(job) {
-    return job.state === "done" || job.state === "failed" || job.state === "stopped";
 }
 export async function start(kind, wish) {
     const told = await ask("/api/jobs", { kind, ...wish });
@@ -81,16 +79,6 @@ export function tellGood(text) {
     const notice = { kind: "good", text };
     store.set({ notice, said: text });
     setTimeout(() => store.get().notice === notice && store.set({ notice: null }), GOOD_MILLISECONDS);
-}
-/** Takes in a message; the answer is loaded when a job is over. */
-export function heard(whole, job) {
-    const before = whole ?? { job, points: [], answer: null, stale: [] };
-    const points = [...before.points];
-    if (job.cost !== null && points.at(-1)?.[0] !== job.seconds) {
-        const point = [job.seconds, job.cost, job.bound, job.boneyard ?? 0];
-        points.push(point);
-    }
-    return { ...before, job, points };
 }
 onMessage((message) => {
     if (message.type !== "job")
