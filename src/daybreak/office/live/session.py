@@ -17,11 +17,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from daybreak.model.errors import DaybreakError, StoreError, UsageError
+from daybreak.model.errors import StoreError, UsageError
 from daybreak.model.production import Production
 from daybreak.office.documents import production, refuse_unsound
 from daybreak.office.live import arranging, splitting, touching
-from daybreak.office.live.arranging import Arranged
 from daybreak.office.live.ops import (
     LockDay,
     LockStrips,
@@ -37,6 +36,10 @@ from daybreak.office.live.ops import (
     Take,
     Undo,
 )
+from daybreak.office.live.outcomes import Applied as Applied
+from daybreak.office.live.outcomes import BoardNow as BoardNow
+from daybreak.office.live.outcomes import Stale as Stale
+from daybreak.office.live.outcomes import arranged_now
 from daybreak.office.live.touching import Keys
 from daybreak.store import boards, undoing
 from daybreak.store.board_edits import EditedBoard, split_name
@@ -49,52 +52,6 @@ OP = "op "
 """What the label of a wish's entries begins with; its id follows."""
 WAITING_MOST = 500
 SIMPLE = Move | Park | SetShift | MoveDay | LockStrips | LockDay | SetBanner
-
-
-class Stale(DaybreakError):
-    """Somebody else touched the same since; nothing was changed.
-
-    Parameters
-    ----------
-    entries
-        What was entered since by others, where it touches the same.
-    head
-        The last entry now.
-    """
-
-    def __init__(self, entries: Sequence[Entry], head: int) -> None:
-        self.entries = tuple(entries)
-        self.head = head
-        who = ", ".join(dict.fromkeys(one.entered_by for one in entries))
-        super().__init__(
-            f"{who} changed the same since; nothing was changed.\n"
-            "Maybe look at it as it is now, and do yours again."
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
-    """What a wish came to.
-
-    Parameters
-    ----------
-    op
-        Its id.
-    by
-        Who made it.
-    head
-        The number of its last entry.
-    entries
-        Its entries; those of the first time where it was sent again.
-    is_repeat
-        Whether it was seen before.
-    """
-
-    op: str
-    by: str
-    head: int
-    entries: tuple[Entry, ...]
-    is_repeat: bool = False
 
 
 @dataclass(slots=True)
@@ -202,7 +159,7 @@ class LiveShoot:
                 name=name,
                 head=len(self._entries),
                 production=self.production(),
-                arranged=_arranged(board),
+                arranged=arranged_now(board),
                 banners=dict(board.banners),
                 order=board.order,
                 data=board.data,
@@ -413,7 +370,7 @@ class LiveShoot:
             made = self._fact(action, wish.by, at, batch)
         elif isinstance(action, Split):
             facts, edits = splitting.split(
-                self.production(), _arranged(self._board(action.board)), action
+                self.production(), arranged_now(self._board(action.board)), action
             )
             made = (
                 *(self._fact(one, wish.by, at, batch)[0] for one in facts),
@@ -431,7 +388,7 @@ class LiveShoot:
         return tuple(made)
 
     def _simple(self, action: SIMPLE) -> dict[str, Any]:
-        now = _arranged(self._board(action.board))
+        now = arranged_now(self._board(action.board))
         match action:
             case Move():
                 return arranging.moved(self.production(), now, action)
@@ -452,7 +409,7 @@ class LiveShoot:
 
     def _taken(self, action: Take) -> dict[str, Any]:
         """Give the days in which a proposal differs, of all dates or of some."""
-        now = _arranged(self._board(action.board))
+        now = arranged_now(self._board(action.board))
         proposed = EditedBoard(boards.looked_at(action.schedule)).days
         return arranging.taken(now, proposed, action.dates)
 
@@ -528,34 +485,3 @@ class LiveShoot:
     def _tell(self, told: Applied) -> None:
         for hear in self._listeners:
             hear(told)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardNow:
-    """A board as it stands at one entry.
-
-    Parameters
-    ----------
-    head
-        The number of the last entry of the document.
-    order
-        Every strip that ever was on it; those on no day lie in the boneyard.
-    data
-        The schedule as JSON.
-    """
-
-    name: str
-    head: int
-    production: Production
-    arranged: Arranged
-    banners: Mapping[str, Any]
-    order: tuple[str, ...]
-    data: Mapping[str, Any]
-
-
-def _arranged(board: EditedBoard) -> Arranged:
-    return Arranged(
-        days=dict(board.days),
-        locked_strips=board.locked_strips,
-        locked_days=board.locked_days,
-    )
