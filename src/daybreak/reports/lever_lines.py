@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from daybreak.reports.cells import clean, left, right, width_of, wrap
+from daybreak.reports.cells import clean, clip, left, right, width_of, wrap
 from daybreak.reports.lever_rows import LeverRow, LeverTable
 from daybreak.reports.lines import Line, Span, line
 from daybreak.reports.phrases import count_of, show_money, with_dates
 
 HEADS = ("saves", "95 % sure of", "days", "strips", "how sure")
-NAMES_LEAST, BETWEEN = 30, 2
+SHOWN = ((0, 1, 2, 3, 4), (0, 2, 3, 4), (0, 4))
+"""Which columns are shown, from a wide terminal to a narrow one."""
+LEAD, NAMES_LEAST, BETWEEN = 4, 30, 2
 NONE = "-"
 ANSWERS = 3
 UNSURE = {"likely": "likely, not sure", "unclear": "but luck may have done it"}
@@ -18,18 +20,9 @@ UNSURE = {"likely": "likely, not sure", "unclear": "but luck may have done it"}
 
 def lever_lines(table: LeverTable, *, width: int) -> list[Line]:
     """Give the ranked levers as lines of at most ``width`` cells."""
-    made = [line(f"{clean(table.title)}: what would help most", "title"), line()]
-    rows = [HEADS, *(_cells(one, table.currency) for one in table.rows)]
-    sizes = [max(width_of(row[at]) for row in rows) for at in range(len(HEADS))]
-    room = max(NAMES_LEAST, width - sum(sizes) - BETWEEN * len(HEADS) - 4)
+    made = [line(clip(f"{clean(table.title)}: what would help most", width), "title")]
     if table.rows:
-        made.append(line(" " * (room + 4) + _joined(HEADS, sizes), "soft"))
-    for at, (row, cells) in enumerate(zip(table.rows, rows[1:], strict=True), start=1):
-        first, *more = wrap(clean(name_of(row)).split(), room) or [""]
-        style = "title" if row in table.helping else ""
-        lead = Span(right(str(at), 2) + "  " + left(first, room), style)
-        made.append(Line((lead, Span(_joined(cells, sizes)))))
-        made += [line(f"    {one}", style) for one in more]
+        made += [line(), *_ranked(table, width)]
     made.append(line())
     for text in (*answer(table), *about(table)):
         parts = wrap(clean(text).split(), width - 2)
@@ -39,10 +32,31 @@ def lever_lines(table: LeverTable, *, width: int) -> list[Line]:
     return made
 
 
-def _joined(cells: tuple[str, ...], sizes: list[int]) -> str:
-    *first, last = zip(cells, sizes, strict=True)
-    told = [" " * BETWEEN + right(cell, size) for cell, size in first]
-    return "".join(told) + " " * BETWEEN + left(*last)
+def _ranked(table: LeverTable, width: int) -> Iterator[Line]:
+    rows = [HEADS, *(_cells(one, table.currency) for one in table.rows)]
+    sizes = [max(width_of(row[at]) for row in rows) for at in range(len(HEADS))]
+    shown = next(
+        (some for some in SHOWN if _room(sizes, some, width) >= NAMES_LEAST), SHOWN[-1]
+    )
+    room = max(1, _room(sizes, shown, width))
+    yield line(" " * (room + LEAD) + _joined(HEADS, sizes, shown), "soft")
+    for at, (row, cells) in enumerate(zip(table.rows, rows[1:], strict=True), start=1):
+        first, *more = wrap(clean(name_of(row)).split(), room) or [""]
+        style = "title" if row in table.helping else ""
+        lead = Span(right(str(at), LEAD - 2) + "  " + left(first, room), style)
+        yield Line((lead, Span(_joined(cells, sizes, shown))))
+        yield from (line(f"{'':{LEAD}}{one}", style) for one in more)
+
+
+def _room(sizes: Sequence[int], shown: Sequence[int], width: int) -> int:
+    """Give the cells that are left for names beside some columns."""
+    return width - LEAD - sum(sizes[at] + BETWEEN for at in shown)
+
+
+def _joined(cells: Sequence[str], sizes: Sequence[int], shown: Sequence[int]) -> str:
+    *first, last = shown
+    told = [" " * BETWEEN + right(cells[at], sizes[at]) for at in first]
+    return "".join(told) + " " * BETWEEN + left(cells[last], sizes[last])
 
 
 def _cells(row: LeverRow, currency: str) -> tuple[str, ...]:
@@ -65,6 +79,12 @@ def signed(number: float) -> str:
     """Give days or strips saved: ``2``, ``1.3``, ``-0.7``; a dash for none."""
     told = f"{number:.1f}".removesuffix(".0")
     return NONE if told in ("0", "-0") else told
+
+
+def amount(number: float, noun: str) -> str:
+    """Give ``1 day``, ``1.3 days``."""
+    told = signed(number)
+    return f"{told} {noun}{'' if told == '1' else 's'}"
 
 
 def interval(row: LeverRow, currency: str) -> str:
@@ -95,16 +115,16 @@ def gain(row: LeverRow, table: LeverTable) -> str:
     """Give what a lever brings, in words."""
     told = []
     if row.strips > 0:
-        told.append(f"{signed(row.strips)} strips out of the boneyard")
+        told.append(f"{amount(row.strips, 'strip')} out of the boneyard")
     money = show_money(abs(row.saved), table.currency)
     told.append(f"{'saves' if row.saved >= 0 else 'costs'} about {money}")
     if signed(row.days) != NONE:
         verb = "fewer" if row.days > 0 else "more"
-        told.append(f"{signed(abs(row.days))} shooting days {verb}")
+        told.append(f"{amount(abs(row.days), 'shooting day')} {verb}")
     for one in row.sooner:
         if abs(one.days) >= 1:
             when = "sooner" if one.days > 0 else "later"
-            told.append(f"{one.title} wraps {signed(abs(one.days))} days {when}")
+            told.append(f"{one.title} wraps {amount(abs(one.days), 'day')} {when}")
     if row.verdict != "helps":
         told.append(UNSURE.get(row.verdict, "but it is not told from luck"))
     return ", ".join(told)

@@ -9,7 +9,7 @@ from daybreak.reports.cells import wrap
 from daybreak.reports.drawing.plan_look import FAINT, GRID, INK, MARGIN, SOFT
 from daybreak.reports.drawing.plan_picture import Drawn
 from daybreak.reports.drawing.svg import LETTER, Hatch, Sheet, text_width
-from daybreak.reports.lever_lines import name_of, signed
+from daybreak.reports.lever_lines import amount, name_of
 from daybreak.reports.lever_rows import LeverRow, LeverTable, Verdict
 from daybreak.reports.phrases import count_of, show_money
 
@@ -115,10 +115,10 @@ def _round(amount: float) -> float:
 
 
 def _axis(sheet: Sheet, scale: _Scale, currency: str, bottom: float) -> None:
-    for amount in scale.ticks():
-        x = scale.x(amount)
+    for money in scale.ticks():
+        x = scale.x(money)
         sheet.line((x, HEAD + AXIS - 4), (x, bottom), color=GRID)
-        told = show_money(round(amount), currency)
+        told = show_money(round(money), currency)
         sheet.text(x, HEAD + AXIS - 8, told, size=7, anchor="middle", color=SOFT)
 
 
@@ -164,8 +164,8 @@ def _whisker(
     """Draw an interval; an end that leaves the scale has no cap."""
     start, end = scale.x(low), scale.x(high)
     sheet.line((start, middle), (end, middle), color=INK, thick=0.8)
-    for amount, x in ((low, start), (high, end)):
-        if scale.least <= amount <= scale.most:
+    for money, x in ((low, start), (high, end)):
+        if scale.least <= money <= scale.most:
             sheet.line(
                 (x, middle - WHISKER / 2),
                 (x, middle + WHISKER / 2),
@@ -188,10 +188,10 @@ def _answer(sheet: Sheet, row: LeverRow, currency: str, middle: float) -> None:
 
 def _more(row: LeverRow) -> Iterator[str]:
     if row.strips > 0:
-        yield f"{signed(row.strips)} strips placed"
+        yield f"{amount(row.strips, 'strip')} placed"
     if abs(row.days) >= 0.05:
         verb = "fewer" if row.days > 0 else "more"
-        yield f"{signed(abs(row.days))} days {verb}"
+        yield f"{amount(abs(row.days), 'day')} {verb}"
 
 
 def _legend(sheet: Sheet, y: float) -> None:

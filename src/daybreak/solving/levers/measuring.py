@@ -201,7 +201,8 @@ class _Measuring:
             [self.given, *(one for *_, one in tries)], key=lambda one: one.worth
         )
         start = self._start(settled)
-        again = self._runs("settle", own, start)
+        is_same = settled is self.given  # then the replans without a lever are there
+        again = tries if is_same else self._runs("settle", own, start)
         base = {seed: one for _, seed, one in again}
         first = self.how.seed + self.how.seeds
         screened = self._screened(levers, start, settled, first)
