@@ -71,7 +71,8 @@ def _collected(
     left = {client.submit(run_chunk, bet, part, pure=False) for part in parts}
     while left and not (stop is not None and stop()):
         try:
-            wait(list(left), timeout=LOOKS_SECONDS, return_when="FIRST_COMPLETED")
+            with client.as_current():
+                wait(list(left), timeout=LOOKS_SECONDS, return_when="FIRST_COMPLETED")
         except TimeoutError:
             continue
         for one in [one for one in left if one.done()]:

@@ -36,7 +36,8 @@ class Outcome:
     forced
         Strips that had to be put where a rule about who or what can be had breaks.
     broken
-        By rule, how often the board breaks it more than the plan did.
+        By rule, how often the board breaks it more than the plan did; not ``release``,
+        which is what the chances are about.
     lost
         By what happened, how much of a day's work could not be shot when planned.
     covered

@@ -60,6 +60,7 @@ PiecesOf = dict[str, tuple[Scene, ...]]
 
 
 def _pieces_of(scene: Scene, production: Production) -> tuple[Scene, ...]:
+    scene = replace(scene, part_of=None)  # no rule reads it
     if scene.days is None or scene.days == 1:
         return (scene,)
     taken = {one.id for one in production.scenes}
@@ -69,7 +70,6 @@ def _pieces_of(scene: Scene, production: Production) -> tuple[Scene, ...]:
             id=_free_id(f"{scene.id[: SLUG_MOST - 8]}.{number}", taken),
             days=1,
             pin=scene.pin if number == 1 else None,
-            part_of=None,
         )
         for number in range(1, scene.days + 1)
     )

@@ -149,7 +149,7 @@ def _force(board: Board, block: Block, *, today: int) -> None:
         )
         if shift is not None:
             board.forced += len(block.strips)
-            board.put(block.unit, on, block.strips, shift)
+            _settle(board, block.unit, on, block.strips, shift)
             return
     for strip in block.strips:
         board.pending.discard(strip)

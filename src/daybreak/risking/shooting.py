@@ -314,7 +314,7 @@ class _Run:
         broken: dict[str, int] = {
             rule: count - ground.breaks.get(rule, 0)
             for rule, count in found.items()
-            if count > ground.breaks.get(rule, 0)
+            if count > ground.breaks.get(rule, 0) and rule != "release"
         }
         return Outcome(
             run=self.run,

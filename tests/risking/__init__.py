@@ -1,0 +1,1 @@
+"""Simulated shoots: known answers, soundness, statistics, many runs at once."""
