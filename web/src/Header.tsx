@@ -96,7 +96,7 @@ function Change({ by, text }: { by: number; text: string }) {
 function People() {
   const others = useStore((state) => othersHere(state));
   return (
-    <span class="people" aria-label="Who is here">
+    <span class="people" role="group" aria-label="Who is here">
       {others.split("\n").filter(Boolean).map((name) => (
         <span key={name} title={name} class={personColor(name)}>
           {initials(name)}

@@ -49,7 +49,7 @@ function Change({ by, text }) {
 }
 function People() {
     const others = useStore((state) => othersHere(state));
-    return (_jsx("span", { class: "people", "aria-label": "Who is here", children: others.split("\n").filter(Boolean).map((name) => (_jsx("span", { title: name, class: personColor(name), children: initials(name) }, name))) }));
+    return (_jsx("span", { class: "people", role: "group", "aria-label": "Who is here", children: others.split("\n").filter(Boolean).map((name) => (_jsx("span", { title: name, class: personColor(name), children: initials(name) }, name))) }));
 }
 function othersHere(state) {
     const others = state.present.filter((one) => one.key !== state.me);
