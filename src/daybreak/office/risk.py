@@ -160,6 +160,7 @@ def risk(
             "Nothing is scheduled, so nothing can go wrong.\n"
             "Maybe plan first: daybreak plan."
         )
+    _refuse_unsound(source)
     used = model_in(model, shown.production)
     start = today or asked.as_of or min(day.date for day in shown.schedule.days)
     bet = Bet(
@@ -181,6 +182,23 @@ def risk(
         again=again,
         notes=tuple(_notes(source, facts)),
     )
+
+
+STRUCTURAL = ("once", "unit", "eligible")
+"""Rules without which nobody can say what is shot on a day."""
+
+
+def _refuse_unsound(source: Source) -> None:
+    broken = [
+        one
+        for one in source.shown.violations
+        if one.rule in STRUCTURAL and one.level == "blocks"
+    ]
+    if broken:
+        raise UsageError(
+            f"This plan cannot be shot as it stands: {broken[0].said}.\n"
+            "Maybe mend it first; daybreak check tells everything."
+        )
 
 
 # --- the plan, and what it rests on ---------------------------------------------------

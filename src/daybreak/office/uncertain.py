@@ -16,6 +16,7 @@ from daybreak.store.standing import Standing
 
 Told = tuple[str, str, str, str, date | None]
 """Path, status, what kind of thing cannot be had otherwise, which, from when on."""
+BESIDE = ("from", "reason", "units")
 WINDOWED = ("location", "element", "person")
 
 
@@ -33,6 +34,9 @@ def unsure_facts(path: str | os.PathLike[str], asked: Asked) -> Iterator[Told]:
     built, _ = built_as_asked(path, asked)
     together: Mapping[str, Standing] = {**built.unsure, **built.disputed}
     for where, standing in sorted(together.items()):
+        owner, _, field = where.rpartition("/")
+        if field in BESIDE and f"{owner}/to" in together:
+            continue  # its end says all that moves anything
         status = "disputed" if where in built.disputed else standing.status
         yield (where, status, *_closes(built, where.split("/"), standing))
 
