@@ -237,10 +237,13 @@ def test_stop_ends_work_within_a_second(tmp_path: Path, slow: threading.Event) -
         job = jobs.start(wish(), by="anna")
         until(lambda: job.state == "running")
         jobs.stop(job.id)
-        until(lambda: job.state == "done", 1.0)
+        until(lambda: job.state == "done" and told[-1]["state"] == "done", 1.0)
         assert job.answer is not None
         assert told[-1]["state"] == "done"
         assert not slow.is_set()
+        jobs.stop(job.id)  # over already: it is thrown away
+        with pytest.raises(UsageError, match="not at hand any more"):
+            jobs.get(job.id)
 
 
 def test_failed_engine_is_a_message_and_the_line_goes_on(

@@ -43,7 +43,7 @@ export function Proposed({ whole, way, done, isListed = false }: ProposedProps) 
     <div class="proposed">
       {isListed ? null : <Head proposal={proposal} currency={currency} />}
       <Warnings whole={whole} way={way} proposal={proposal} />
-      {isSame ? <p>No better board was found: it would stay as it is.</p> : <Differences found={proposal} currency={currency} />}
+      {isSame ? <p>{sameWords(whole)}</p> : <Differences found={proposal} currency={currency} />}
       {proposal.dates.length > 1 && !hasFacts ? (
         <Part title="Take only some days" open={false}>
           <DateTicks proposal={proposal} left={left} setLeft={setLeft} />
@@ -76,6 +76,11 @@ export function Proposed({ whole, way, done, isListed = false }: ProposedProps) 
       </footer>
     </div>
   );
+}
+
+function sameWords(whole: Whole): string {
+  const isEarly = whole.job.stopping && whole.points.length === 0;
+  return isEarly ? "It was stopped before the search had begun." : "No better board was found: it would stay as it is.";
 }
 
 export function takenWords(stale: number): string {

@@ -8,9 +8,7 @@ import { endPreview, usePreview } from "./preview.js";
 import { isOver } from "./following.js";
 import { takenWords } from "./Proposed.js";
 import type { Job, JobKind, Whole } from "./types.js";
-import { forget, resume, take, tellGood, useWork } from "./work.js";
-
-const DIALOGS = { plan: "plan", replan: "happened", why: "why" } as const;
+import { DIALOGS, forget, resume, take, tellGood, useWork } from "./work.js";
 
 export function Bars() {
   const preview = usePreview();

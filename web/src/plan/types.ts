@@ -21,6 +21,8 @@ export interface Job {
   boneyard: number | null;
   said: string;
   stopping: boolean;
+  /** Whether what it proposed was taken. */
+  taken: boolean;
 }
 
 /** Seconds, cost, bound, strips in the boneyard. */

@@ -14,6 +14,9 @@ export interface Work {
   shown: Partial<Record<JobKind, string>>;
 }
 
+/** By kind of work, the dialog that shows it. */
+export const DIALOGS = { plan: "plan", replan: "happened", why: "why" } as const;
+
 let work: Work = { jobs: {}, shown: {} };
 const listeners = new Set<() => void>();
 
@@ -55,6 +58,8 @@ export async function stop(id: string): Promise<void> {
 
 /** Lets the dialog of a kind ask anew; what it showed is thrown away. */
 export function forget(kind: JobKind): void {
+  const whole = work.jobs[work.shown[kind] ?? ""];
+  if (whole && isOver(whole.job) && !whole.job.taken) void stop(whole.job.id).catch(() => undefined);
   const shown = { ...work.shown };
   delete shown[kind];
   set({ shown });
@@ -66,11 +71,13 @@ export async function load(id: string): Promise<void> {
   set({ jobs: { ...work.jobs, [id]: told } });
 }
 
-/** Shows work again that goes on since before the page was loaded. */
+/** Shows work again that began before the page was loaded and is not decided. */
 export async function resume(): Promise<void> {
   const told = await ask<{ jobs: Job[] }>("/api/jobs");
   for (const job of told.jobs) {
-    if (isOver(job) || job.by !== store.get().person || work.shown[job.kind] === job.id) continue;
+    const isOpen = job.state !== "failed" && job.state !== "stopped" && !job.taken;
+    const isMine = job.by === store.get().person && job.kind in DIALOGS;
+    if (!isOpen || !isMine || work.shown[job.kind] === job.id) continue;
     await load(job.id);
     set({ shown: { ...work.shown, [job.kind]: job.id } });
   }
@@ -83,13 +90,20 @@ export function tried(id: string, way: number, dates: string[] | null): Promise<
 export async function take(id: string, way: number, dates: string[] | null): Promise<string[]> {
   const body = { id: newId(), way, ...(dates ? { dates } : {}) };
   const told = await ask<{ stale: string[] }>(`/api/jobs/${id}/take`, body);
+  taken(id);
   await reload();
   return told.stale;
 }
 
 export async function enterFacts(id: string): Promise<void> {
   await ask(`/api/jobs/${id}/facts`, { id: newId() });
+  taken(id);
   await reload();
+}
+
+function taken(id: string): void {
+  const whole = work.jobs[id];
+  if (whole) set({ jobs: { ...work.jobs, [id]: { ...whole, job: { ...whole.job, taken: true } } } });
 }
 
 const GOOD_MILLISECONDS = 7000;

@@ -50,6 +50,8 @@ class Job:
         How the search stood: seconds, cost, bound, strips in the boneyard.
     said
         The last words of the work; at its end why it failed.
+    is_taken
+        Whether what it proposed was taken: nobody has to look at it again.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Job:
     said: str = ""
     answer: Answer | None = None
     is_stopping: bool = False
+    is_taken: bool = False
     told_at: float = 0.0
 
 
@@ -140,6 +143,8 @@ class Jobs:
     def stop(self, job: str) -> Job:
         """End a job with the best so far, or take it out of the line.
 
+        One that is over is thrown away.
+
         Raises
         ------
         UsageError
@@ -147,6 +152,9 @@ class Jobs:
         """
         found = self.get(job)
         with self._turn:
+            if found.state in OVER:
+                self._jobs.pop(job, None)
+                return found
             found.is_stopping = True
             if found in self._line:
                 self._line.remove(found)
@@ -187,6 +195,7 @@ class Jobs:
                 "boneyard": last[3] if last else None,
                 "said": job.said,
                 "stopping": job.is_stopping,
+                "taken": job.is_taken,
             }
 
     # --- the worker -----------------------------------------------------------------

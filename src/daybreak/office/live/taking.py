@@ -77,6 +77,7 @@ def take(
 
     keys = frozenset({f"board/{job.wish.board}"})
     applied = shoot.do(op, make, by=by, keys=keys)
+    job.is_taken = True
     return Taken(applied=applied, stale=found.stale)
 
 
@@ -98,7 +99,9 @@ def enter_facts(shoot: LiveShoot, job: Job, *, op: str, by: str) -> Applied:
             answer.facts, state, by=by, at=shoot.now(), head=len(entries)
         )
 
-    return shoot.do(op, make, by=by)
+    applied = shoot.do(op, make, by=by)
+    job.is_taken = True
+    return applied
 
 
 def tried(shoot: LiveShoot, job: Job, way: int, dates: Sequence[str] | None) -> Json:

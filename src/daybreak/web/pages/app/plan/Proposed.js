@@ -27,10 +27,14 @@ export function Proposed({ whole, way, done, isListed = false }) {
     };
     const isSame = proposal.strips.length === 0 && proposal.dates.length === 0;
     const hasFacts = Boolean(answer && "facts" in answer && answer.facts?.length);
-    return (_jsxs("div", { class: "proposed", children: [isListed ? null : _jsx(Head, { proposal: proposal, currency: currency }), _jsx(Warnings, { whole: whole, way: way, proposal: proposal }), isSame ? _jsx("p", { children: "No better board was found: it would stay as it is." }) : _jsx(Differences, { found: proposal, currency: currency }), proposal.dates.length > 1 && !hasFacts ? (_jsx(Part, { title: "Take only some days", open: false, children: _jsx(DateTicks, { proposal: proposal, left: left, setLeft: setLeft }) })) : null, isWhole ? null : _jsx(Partly, { whole: whole, way: way, dates: chosen, currency: currency }), fault ? (_jsx("p", { class: "bad-words", role: "alert", children: fault })) : null, _jsxs("footer", { children: [_jsx("button", { type: "button", class: "main", disabled: isSame ? !hasFacts : !chosen.length, onClick: go, children: isWhole ? "Take it" : `Take ${count(chosen.length, "day")}` }), isSame ? null : (_jsx("button", { type: "button", onClick: () => void preview(whole.job.id, way), children: "Look at it on the board" })), _jsx("button", { type: "button", onClick: () => {
+    return (_jsxs("div", { class: "proposed", children: [isListed ? null : _jsx(Head, { proposal: proposal, currency: currency }), _jsx(Warnings, { whole: whole, way: way, proposal: proposal }), isSame ? _jsx("p", { children: sameWords(whole) }) : _jsx(Differences, { found: proposal, currency: currency }), proposal.dates.length > 1 && !hasFacts ? (_jsx(Part, { title: "Take only some days", open: false, children: _jsx(DateTicks, { proposal: proposal, left: left, setLeft: setLeft }) })) : null, isWhole ? null : _jsx(Partly, { whole: whole, way: way, dates: chosen, currency: currency }), fault ? (_jsx("p", { class: "bad-words", role: "alert", children: fault })) : null, _jsxs("footer", { children: [_jsx("button", { type: "button", class: "main", disabled: isSame ? !hasFacts : !chosen.length, onClick: go, children: isWhole ? "Take it" : `Take ${count(chosen.length, "day")}` }), isSame ? null : (_jsx("button", { type: "button", onClick: () => void preview(whole.job.id, way), children: "Look at it on the board" })), _jsx("button", { type: "button", onClick: () => {
                             done();
                             openDialog(null);
                         }, children: "Throw away" })] })] }));
+}
+function sameWords(whole) {
+    const isEarly = whole.job.stopping && whole.points.length === 0;
+    return isEarly ? "It was stopped before the search had begun." : "No better board was found: it would stay as it is.";
 }
 export function takenWords(stale) {
     const rest = stale ? ` ${count(stale, "strip")} that somebody moved meanwhile stayed where it was put.` : "";

@@ -7,8 +7,7 @@ import { money } from "../words.js";
 import { endPreview, usePreview } from "./preview.js";
 import { isOver } from "./following.js";
 import { takenWords } from "./Proposed.js";
-import { forget, resume, take, tellGood, useWork } from "./work.js";
-const DIALOGS = { plan: "plan", replan: "happened", why: "why" };
+import { DIALOGS, forget, resume, take, tellGood, useWork } from "./work.js";
 export function Bars() {
     const preview = usePreview();
     const canEdit = useStore((state) => state.role === "edit");

@@ -5,6 +5,8 @@ import { ask, newId } from "../api.js";
 import { store } from "../state.js";
 import { onMessage } from "../wire.js";
 import { heard, isOver } from "./following.js";
+/** By kind of work, the dialog that shows it. */
+export const DIALOGS = { plan: "plan", replan: "happened", why: "why" };
 let work = { jobs: {}, shown: {} };
 const listeners = new Set();
 function set(change) {
@@ -41,6 +43,9 @@ export async function stop(id) {
 }
 /** Lets the dialog of a kind ask anew; what it showed is thrown away. */
 export function forget(kind) {
+    const whole = work.jobs[work.shown[kind] ?? ""];
+    if (whole && isOver(whole.job) && !whole.job.taken)
+        void stop(whole.job.id).catch(() => undefined);
     const shown = { ...work.shown };
     delete shown[kind];
     set({ shown });
@@ -50,11 +55,13 @@ export async function load(id) {
     const told = await ask(`/api/jobs/${id}`);
     set({ jobs: { ...work.jobs, [id]: told } });
 }
-/** Shows work again that goes on since before the page was loaded. */
+/** Shows work again that began before the page was loaded and is not decided. */
 export async function resume() {
     const told = await ask("/api/jobs");
     for (const job of told.jobs) {
-        if (isOver(job) || job.by !== store.get().person || work.shown[job.kind] === job.id)
+        const isOpen = job.state !== "failed" && job.state !== "stopped" && !job.taken;
+        const isMine = job.by === store.get().person && job.kind in DIALOGS;
+        if (!isOpen || !isMine || work.shown[job.kind] === job.id)
             continue;
         await load(job.id);
         set({ shown: { ...work.shown, [job.kind]: job.id } });
@@ -66,12 +73,19 @@ export function tried(id, way, dates) {
 export async function take(id, way, dates) {
     const body = { id: newId(), way, ...(dates ? { dates } : {}) };
     const told = await ask(`/api/jobs/${id}/take`, body);
+    taken(id);
     await reload();
     return told.stale;
 }
 export async function enterFacts(id) {
     await ask(`/api/jobs/${id}/facts`, { id: newId() });
+    taken(id);
     await reload();
+}
+function taken(id) {
+    const whole = work.jobs[id];
+    if (whole)
+        set({ jobs: { ...work.jobs, [id]: { ...whole, job: { ...whole.job, taken: true } } } });
 }
 const GOOD_MILLISECONDS = 7000;
 /** Says what was done; it goes by itself. */
