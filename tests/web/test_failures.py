@@ -151,7 +151,7 @@ def test_nonsense_is_never_a_fault_of_ours(
     assert tried >= 20 * TRIES
 
 
-# --- D19: words that no source may hold -------------------------------------------------
+# --- D19: words that no source may hold -----------------------------------------------
 
 NEVER = {
     *("eval", "exec", "compile", "__import__"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from fastapi import APIRouter, Body, Request
@@ -51,7 +52,7 @@ def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
     @router.get("/boards/{name}", dependencies=[needs("read")])
     def board(name: str) -> JSONResponse:
         now = shoot.board(name)
-        head, meaning = hub.meaning(name)
+        head, meaning = hub.recent_meaning(name)
         return fine(
             standing_head=now.head,
             standing=standing_view(now),
@@ -65,8 +66,10 @@ def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
         return fine(line=line, items=cost_items(now.production, schedule_of(now), line))
 
     @router.post("/ops", dependencies=[needs("edit")])
-    def edit(request: Request, op: Any = Body()) -> JSONResponse:  # noqa: B008
-        made = shoot.apply(read_op(op), by=person_of(request))
+    async def edit(request: Request, op: Any = Body()) -> JSONResponse:  # noqa: B008
+        line = shoot.submit(read_op(op), by=person_of(request))
+        # shielded: what waits in line is written, also if nobody waits for the answer
+        made = await asyncio.shield(asyncio.wrap_future(line))
         return fine(
             head=made.head,
             repeat=made.is_repeat,

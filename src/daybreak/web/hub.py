@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import threading
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +20,11 @@ from daybreak.office.live.telling import edits_message
 from daybreak.office.live.view import changed, meaning_view, schedule_of
 
 WAITING_MOST = 256
+RECENT_SECONDS = 1.0
+"""So old may be what a board comes to, for a page that hears of the rest at once."""
+SHARE = 0.4
+"""How much of the time may go into counting while edits keep coming."""
+LEAST_REST, MOST_REST = 0.02, 1.5
 Json = dict[str, Any]
 
 
@@ -42,7 +49,7 @@ class Listener:
     role: str
     board: str = ""
     seen: Json = field(default_factory=dict)
-    waiting: asyncio.Queue[Json | None] = field(
+    waiting: asyncio.Queue[str | None] = field(
         default_factory=lambda: asyncio.Queue(maxsize=WAITING_MOST)
     )
 
@@ -61,8 +68,10 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._listeners: set[Listener] = set()
         self._meanings: dict[str, tuple[int, Json]] = {}
+        self._counted_at: dict[str, float] = {}
         self._turn = threading.Lock()
         self._wake = threading.Event()
+        self._rest = threading.Event()
         self._ends = False
         self._counter = threading.Thread(target=self._count, daemon=True)
         shoot.listen(self._hear)
@@ -76,6 +85,7 @@ class Hub:
         """Cut every page off, and stop counting."""
         self._ends = True
         self._wake.set()
+        self._rest.set()
         for one in tuple(self._listeners):
             self._cut(one)
 
@@ -103,10 +113,11 @@ class Hub:
         self, message: Json, *, board: str | None = None, role: str | None = None
     ) -> None:
         """Send a message to every page, or to those of a board or a role."""
+        text = json.dumps(message)
         for one in tuple(self._listeners):
             if board in (None, one.board) and role in (None, one.role):
                 try:
-                    one.waiting.put_nowait(message)
+                    one.waiting.put_nowait(text)
                 except asyncio.QueueFull:
                     self._cut(one)
 
@@ -137,9 +148,13 @@ class Hub:
         while not self._ends:
             self._wake.wait()
             self._wake.clear()
+            began = time.thread_time()
             for board in {one.board for one in tuple(self._listeners) if one.board}:
                 with contextlib.suppress(DaybreakError):
                     self._count_board(board)
+            # one interpreter serves everybody: let those who edit have their turn
+            spent = time.thread_time() - began
+            self._rest.wait(min(max(spent / SHARE - spent, LEAST_REST), MOST_REST))
 
     def _count_board(self, board: str) -> None:
         with self._turn:
@@ -159,15 +174,30 @@ class Hub:
         self.tell_soon(message, board=board)
 
     def meaning(self, board: str) -> tuple[int, Json]:
-        """Give what a board comes to, and at which entry that was."""
+        """Give what a board comes to now, and at which entry that is."""
         with self._turn:
             found = self._meanings.get(board)
             if found is not None and found[0] == self._shoot.head:
                 return found
             return self._counted(board)
 
+    def recent_meaning(self, board: str) -> tuple[int, Json]:
+        """Give what a board came to at most a second ago, and at which entry.
+
+        The rest is told on the wire, to whoever opened it before asking.
+        """
+        found = self._meanings.get(board)
+        age = time.monotonic() - self._counted_at.get(board, 0.0)
+        if found is None or board not in self._shoot.board_names():
+            return self.meaning(board)
+        if age > RECENT_SECONDS and found[0] != self._shoot.head:
+            return self.meaning(board)
+        self._wake.set()
+        return found
+
     def _counted(self, board: str) -> tuple[int, Json]:
         now = self._shoot.board(board)
         made = (now.head, meaning_view(now.production, schedule_of(now)))
         self._meanings[board] = made
+        self._counted_at[board] = time.monotonic()
         return made

@@ -13,13 +13,15 @@ from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect, WebSocketState
 
 from daybreak.office.live.session import LiveShoot
-from daybreak.web.hub import Hub, Json, Listener
+from daybreak.web.hub import Hub, Listener
 from daybreak.web.roles import needs
 
 TEXT_MOST = 2**20
 A_SECOND_MOST = 50
 SEEN = ("board", "view", "selected")
 TOO_BIG, POLICY = 1009, 1008
+GONE = (WebSocketDisconnect, RuntimeError)
+"""What sending raises where the page is gone: the second, if a close was begun."""
 LOOK_SECONDS = 5.0
 """How often to look whether somebody who only listens may still be there."""
 
@@ -37,9 +39,10 @@ def live_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
             role=socket.state.role,
         )
         hub.join(listener)
-        await socket.send_json(
-            {"type": "hello", "key": listener.key, "head": shoot.head}
-        )
+        with contextlib.suppress(*GONE):
+            await socket.send_json(
+                {"type": "hello", "key": listener.key, "head": shoot.head}
+            )
         speaking = asyncio.create_task(_speak(socket, listener))
         try:
             await _hear(socket, listener, hub)
@@ -48,7 +51,7 @@ def live_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
         finally:
             hub.leave(listener)
             speaking.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
+            with contextlib.suppress(asyncio.CancelledError, *GONE):
                 await speaking
 
     return router
@@ -56,18 +59,18 @@ def live_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
 
 async def _speak(socket: WebSocket, listener: Listener) -> None:
     while True:
-        message: Json | None = {}
+        message: str | None = ""
         with contextlib.suppress(TimeoutError):
             message = await asyncio.wait_for(listener.waiting.get(), LOOK_SECONDS)
         if not socket.state.is_in():
             await socket.close(code=POLICY, reason="not in any more")
             return
-        if message == {}:
+        if message == "":
             continue
         if message is None:
             await socket.close(code=POLICY, reason="too slow")
             return
-        await socket.send_json(message)
+        await socket.send_text(message)
 
 
 async def _hear(socket: WebSocket, listener: Listener, hub: Hub) -> None:

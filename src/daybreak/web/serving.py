@@ -6,6 +6,7 @@ import ipaddress
 import os
 import re
 import socket
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -23,6 +24,8 @@ from daybreak.web.plain_pages import ENTER
 GRACE_SECONDS = 1
 WIRE_MOST = 2**20
 HEAD_MOST = 32 * 1024
+SWITCH_SECONDS = 0.0005
+"""So long a thread that counts may keep the others from answering."""
 NAME = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?")
 
 
@@ -68,6 +71,7 @@ def serve(
             doors = Doors(access=access)
             server = server_of(create_app(shoot, doors=doors, address=address))
             say_where(shoot, name)
+            sys.setswitchinterval(SWITCH_SECONDS)
             ready(f"{name}{ENTER}?code={doors.new_code(person)}")
             server.run(sockets=[listening])
         finally:
@@ -121,6 +125,7 @@ def server_of(app: object) -> uvicorn.Server:
             proxy_headers=False,  # the guard reads them, where a proxy is trusted
             timeout_graceful_shutdown=GRACE_SECONDS,
             ws_max_size=WIRE_MOST,
+            ws_per_message_deflate=False,  # packing each message anew for each page
             h11_max_incomplete_event_size=HEAD_MOST,
         )
     )

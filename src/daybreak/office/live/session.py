@@ -189,6 +189,16 @@ class LiveShoot:
         StoreError
             When the disk took no more; nothing was changed.
         """
+        return self.submit(op, by=by).result()
+
+    def submit(self, op: Op, *, by: str) -> Future[Applied]:
+        """Put a wish into the line; what comes of it has what `apply` gives or raises.
+
+        Raises
+        ------
+        StoreError
+            When too many are waiting already.
+        """
         wish = _Wish(op, by)
         try:
             self._line.put_nowait(wish)
@@ -196,7 +206,7 @@ class LiveShoot:
             raise StoreError(
                 "Too many edits are waiting.\nMaybe try again in a moment."
             ) from None
-        return wish.answer.result()
+        return wish.answer
 
     def do(
         self,
