@@ -5,8 +5,15 @@ import { openDialog } from "./dialogs/dialog.js";
 import type { Wish } from "./api.js";
 import { dayOf, stripOrder } from "./doc.js";
 import type { Drop } from "./doc.js";
-import { localDrop, shownStanding, store, withEdits } from "./state.js";
-import type { Pending } from "./state.js";
+import {
+  localDrop,
+  shownStanding,
+  store,
+  touchingTheSame,
+  waitingAfter,
+  withEdits,
+} from "./state.js";
+import type { Pending, State } from "./state.js";
 
 const AGAIN_MILLISECONDS = 1500;
 /** After so long without an answer the page says that it is not saved. */
@@ -45,8 +52,8 @@ export async function reload(): Promise<void> {
 
 /** Sends a wish; ``local`` shows at once what it will most likely do. */
 export function wish(made: Wish, local: Pending["local"] = null, said = ""): void {
-  const { pending } = store.get();
-  const one: Pending = { id: newId(), wish: made, local };
+  const { pending, head } = store.get();
+  const one: Pending = { id: newId(), base: head, wish: made, local };
   store.set({ pending: [...pending, one], saved: "saving", notice: null, said });
   void sendNext();
 }
@@ -54,8 +61,9 @@ export function wish(made: Wish, local: Pending["local"] = null, said = ""): voi
 /** Sends a wish; gives null when it was taken, else why it was not. */
 export function asked(made: Wish, said = ""): Promise<string | null> {
   return new Promise((done) => {
-    const one: Pending = { id: newId(), wish: made, local: null, done };
-    store.set({ pending: [...store.get().pending, one], saved: "saving", notice: null, said });
+    const { pending, head } = store.get();
+    const one: Pending = { id: newId(), base: head, wish: made, local: null, done };
+    store.set({ pending: [...pending, one], saved: "saving", notice: null, said });
     void sendNext();
   });
 }
@@ -81,9 +89,9 @@ async function sendNext(): Promise<void> {
 async function send(one: Pending): Promise<boolean> {
   const doubt = setTimeout(() => store.set({ saved: "unreached" }), DOUBT_MILLISECONDS);
   try {
-    const told = await sendWish(one.id, store.get().head, one.wish);
+    const told = await sendWish(one.id, one.base, one.wish);
     const changes = withEdits(store.get(), told.edits);
-    drop(one, changes ?? {});
+    store.set({ ...changes, pending: waitingAfter(store.get().pending, told.edits) });
     if (changes === null) await reload();
     else if (told.edits.facts) await loadShoot();
     store.set({ saved: store.get().pending.length ? "saving" : "saved" });
@@ -112,24 +120,25 @@ function unsent(error: unknown): "unreached" | "shut" | null {
   return error.status === 503 ? "unreached" : null;
 }
 
-function drop(one: Pending, changes: object): void {
-  const pending = store.get().pending.filter((other) => other.id !== one.id);
-  store.set({ pending, ...changes });
-  store.set({ pending: store.get().pending.filter((other) => other.id !== one.id) });
+function drop(gone: Pending[], changes: Partial<State>): void {
+  const ids = new Set(gone.map((one) => one.id));
+  store.set({ ...changes, pending: store.get().pending.filter((one) => !ids.has(one.id)) });
 }
 
 function refuse(one: Pending, error: unknown): void {
-  drop(one, { saved: "refused" });
   const text = error instanceof Error ? error.message : String(error);
-  one.done?.(text);
-  if (one.done && !(error instanceof Refused && error.status === 409)) {
-    store.set({ said: text }); // who asked says it where it was typed
-  } else if (error instanceof Refused && error.status === 409) {
-    store.set({ said: text });
-    openDialog({ kind: "clash", wish: one.wish, entries: error.entries });
-  } else {
-    store.set({ notice: { kind: "bad", text }, said: text });
+  if (error instanceof Refused && error.status === 409) {
+    const mine = [one, ...touchingTheSame(store.get().pending, one)];
+    drop(mine, { saved: "refused", said: text });
+    const wishes = mine.map((each) => each.wish);
+    openDialog({ kind: "clash", wishes, entries: error.entries });
+    for (const each of mine) each.done?.(text);
+    return;
   }
+  // who asked for an answer says it where it was typed
+  const notice = one.done ? null : ({ kind: "bad", text } as const);
+  drop([one], { saved: "refused", notice, said: text });
+  one.done?.(text);
 }
 
 // --- edits of the board -------------------------------------------------------------

@@ -20,6 +20,8 @@ export interface Present {
 
 export interface Pending {
   id: string;
+  /** The last entry that was known when it was made, but for one's own. */
+  base: number;
   wish: Wish;
   /** How a board will most likely look then. */
   local: ((standing: Standing) => Standing) | null;
@@ -182,8 +184,7 @@ export function withEdits(state: State, message: EditsMessage): Partial<State> |
   if (message.whole.includes(state.board)) return null;
   const edits = message.boards[state.board];
   const standing = edits ? edited(state.standing, edits) : state.standing;
-  const pending = state.pending.filter((one) => one.id !== message.op);
-  return { head: message.head, standing, pending };
+  return { head: message.head, standing };
 }
 
 export interface MeaningMessage {
@@ -191,6 +192,25 @@ export interface MeaningMessage {
   base: number;
   head: number;
   changes: Parameters<typeof meant>[1];
+}
+
+/** What still waits when one was answered: it knows of the entries that this one made. */
+export function waitingAfter(pending: Pending[], answered: EditsMessage): Pending[] {
+  return pending
+    .filter((one) => one.id !== answered.op)
+    .map((one) =>
+      one.base >= answered.base ? { ...one, base: Math.max(one.base, answered.head) } : one,
+    );
+}
+
+/** Of what waits, all that touches the same strips as another wish. */
+export function touchingTheSame(pending: Pending[], clashing: Pending): Pending[] {
+  const strips = new Set((clashing.wish["strips"] as string[] | undefined) ?? []);
+  return pending.filter(
+    (one) =>
+      one.id !== clashing.id &&
+      ((one.wish["strips"] as string[] | undefined) ?? []).some((strip) => strips.has(strip)),
+  );
 }
 
 /** Takes in what the board comes to; null where it has to be loaded anew. */

@@ -33,6 +33,8 @@ export function BoardView() {
     return store.listen(tellSeen);
   }, []);
 
+  useEffect(keepFocus, [standing]);
+
   const fixed = useMemo(() => shoot && fixedOf(shoot), [shoot]);
   const violations = meaning?.violations ?? NONE;
   const conflicts = useMemo(() => conflictsOf(violations), [violations]);
@@ -67,6 +69,14 @@ export function BoardView() {
 function focused(event: FocusEvent): void {
   const strip = (event.target as HTMLElement).dataset["strip"];
   if (strip !== undefined && store.get().focus !== strip) store.set({ focus: strip });
+}
+
+/** Gives the focus back to a strip that lost it by going somewhere else. */
+function keepFocus(): void {
+  const { focus } = store.get();
+  if (focus !== null && document.activeElement === document.body) {
+    document.getElementById(`strip-${focus}`)?.focus({ preventScroll: true });
+  }
 }
 
 function useWidth(): number {

@@ -9,12 +9,12 @@ import { longDate } from "../words.js";
 import { Frame } from "./Frame.js";
 import { openDialog } from "./dialog.js";
 
-export function ClashDialog({ wish, entries }: { wish: Wish; entries: EntryTold[] }) {
+export function ClashDialog({ wishes, entries }: { wishes: Wish[]; entries: EntryTold[] }) {
   const { shoot } = store.get();
   const who = [...new Set(entries.map((one) => one.entered_by))].join(", ") || "Somebody";
   const close = () => openDialog(null);
   const again = () => {
-    send(wish);
+    for (const one of wishes) send(one);
     close();
   };
   const theirs = [...new Set(entries.map((one) => entrySaid(one, shoot)))];
@@ -31,7 +31,11 @@ export function ClashDialog({ wish, entries }: { wish: Wish; entries: EntryTold[
         </section>
         <section>
           <h3>You wanted</h3>
-          <p>{wishSaid(wish, shoot)}</p>
+          <ul>
+            {wishes.map((one, at) => (
+              <li key={at}>{wishSaid(one, shoot)}</li>
+            ))}
+          </ul>
         </section>
       </div>
       <p>Nothing of yours was changed yet. The board behind shows theirs.</p>

@@ -39,7 +39,7 @@ function Opened() {
     case "split":
       return <SplitDialog scene={dialog.scene} />;
     case "clash":
-      return <ClashDialog wish={dialog.wish} entries={dialog.entries} />;
+      return <ClashDialog wishes={dialog.wishes} entries={dialog.entries} />;
     case "conflicts":
       return <ConflictsDialog title={dialog.title} violations={dialog.violations} />;
     case "plan":

@@ -11,7 +11,7 @@ export type Dialog =
   | { kind: "day"; day: string }
   | { kind: "split"; scene: string }
   | { kind: "banner"; key: string | null; banner: Banner | null }
-  | { kind: "clash"; wish: Wish; entries: EntryTold[] }
+  | { kind: "clash"; wishes: Wish[]; entries: EntryTold[] }
   | { kind: "conflicts"; title: string; violations: Violation[] }
   | { kind: "plan" }
   | { kind: "happened" }

@@ -2,7 +2,7 @@
 import { Refused, Unreached, boardOf, newId, sendWish, shootOf } from "./api.js";
 import { openDialog } from "./dialogs/dialog.js";
 import { dayOf, stripOrder } from "./doc.js";
-import { localDrop, shownStanding, store, withEdits } from "./state.js";
+import { localDrop, shownStanding, store, touchingTheSame, waitingAfter, withEdits, } from "./state.js";
 const AGAIN_MILLISECONDS = 1500;
 /** After so long without an answer the page says that it is not saved. */
 const DOUBT_MILLISECONDS = 1500;
@@ -37,16 +37,17 @@ export async function reload() {
 }
 /** Sends a wish; ``local`` shows at once what it will most likely do. */
 export function wish(made, local = null, said = "") {
-    const { pending } = store.get();
-    const one = { id: newId(), wish: made, local };
+    const { pending, head } = store.get();
+    const one = { id: newId(), base: head, wish: made, local };
     store.set({ pending: [...pending, one], saved: "saving", notice: null, said });
     void sendNext();
 }
 /** Sends a wish; gives null when it was taken, else why it was not. */
 export function asked(made, said = "") {
     return new Promise((done) => {
-        const one = { id: newId(), wish: made, local: null, done };
-        store.set({ pending: [...store.get().pending, one], saved: "saving", notice: null, said });
+        const { pending, head } = store.get();
+        const one = { id: newId(), base: head, wish: made, local: null, done };
+        store.set({ pending: [...pending, one], saved: "saving", notice: null, said });
         void sendNext();
     });
 }
@@ -72,9 +73,9 @@ async function sendNext() {
 async function send(one) {
     const doubt = setTimeout(() => store.set({ saved: "unreached" }), DOUBT_MILLISECONDS);
     try {
-        const told = await sendWish(one.id, store.get().head, one.wish);
+        const told = await sendWish(one.id, one.base, one.wish);
         const changes = withEdits(store.get(), told.edits);
-        drop(one, changes ?? {});
+        store.set({ ...changes, pending: waitingAfter(store.get().pending, told.edits) });
         if (changes === null)
             await reload();
         else if (told.edits.facts)
@@ -108,25 +109,25 @@ function unsent(error) {
         return "shut"; // started anew: another tab may open it again
     return error.status === 503 ? "unreached" : null;
 }
-function drop(one, changes) {
-    const pending = store.get().pending.filter((other) => other.id !== one.id);
-    store.set({ pending, ...changes });
-    store.set({ pending: store.get().pending.filter((other) => other.id !== one.id) });
+function drop(gone, changes) {
+    const ids = new Set(gone.map((one) => one.id));
+    store.set({ ...changes, pending: store.get().pending.filter((one) => !ids.has(one.id)) });
 }
 function refuse(one, error) {
-    drop(one, { saved: "refused" });
     const text = error instanceof Error ? error.message : String(error);
+    if (error instanceof Refused && error.status === 409) {
+        const mine = [one, ...touchingTheSame(store.get().pending, one)];
+        drop(mine, { saved: "refused", said: text });
+        const wishes = mine.map((each) => each.wish);
+        openDialog({ kind: "clash", wishes, entries: error.entries });
+        for (const each of mine)
+            each.done?.(text);
+        return;
+    }
+    // who asked for an answer says it where it was typed
+    const notice = one.done ? null : { kind: "bad", text };
+    drop([one], { saved: "refused", notice, said: text });
     one.done?.(text);
-    if (one.done && !(error instanceof Refused && error.status === 409)) {
-        store.set({ said: text }); // who asked says it where it was typed
-    }
-    else if (error instanceof Refused && error.status === 409) {
-        store.set({ said: text });
-        openDialog({ kind: "clash", wish: one.wish, entries: error.entries });
-    }
-    else {
-        store.set({ notice: { kind: "bad", text }, said: text });
-    }
 }
 // --- edits of the board -------------------------------------------------------------
 export function moveStrips(strips, drop, said = "") {

@@ -108,8 +108,19 @@ export function withEdits(state, message) {
         return null;
     const edits = message.boards[state.board];
     const standing = edits ? edited(state.standing, edits) : state.standing;
-    const pending = state.pending.filter((one) => one.id !== message.op);
-    return { head: message.head, standing, pending };
+    return { head: message.head, standing };
+}
+/** What still waits when one was answered: it knows of the entries that this one made. */
+export function waitingAfter(pending, answered) {
+    return pending
+        .filter((one) => one.id !== answered.op)
+        .map((one) => one.base >= answered.base ? { ...one, base: Math.max(one.base, answered.head) } : one);
+}
+/** Of what waits, all that touches the same strips as another wish. */
+export function touchingTheSame(pending, clashing) {
+    const strips = new Set(clashing.wish["strips"] ?? []);
+    return pending.filter((one) => one.id !== clashing.id &&
+        (one.wish["strips"] ?? []).some((strip) => strips.has(strip)));
 }
 /** Takes in what the board comes to; null where it has to be loaded anew. */
 export function withMeaning(state, message) {

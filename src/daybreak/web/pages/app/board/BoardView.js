@@ -29,6 +29,7 @@ export function BoardView() {
         tellSeen();
         return store.listen(tellSeen);
     }, []);
+    useEffect(keepFocus, [standing]);
     const fixed = useMemo(() => shoot && fixedOf(shoot), [shoot]);
     const violations = meaning?.violations ?? NONE;
     const conflicts = useMemo(() => conflictsOf(violations), [violations]);
@@ -47,6 +48,13 @@ function focused(event) {
     const strip = event.target.dataset["strip"];
     if (strip !== undefined && store.get().focus !== strip)
         store.set({ focus: strip });
+}
+/** Gives the focus back to a strip that lost it by going somewhere else. */
+function keepFocus() {
+    const { focus } = store.get();
+    if (focus !== null && document.activeElement === document.body) {
+        document.getElementById(`strip-${focus}`)?.focus({ preventScroll: true });
+    }
 }
 function useWidth() {
     const [width, setWidth] = useState(() => window.innerWidth);

@@ -6,16 +6,17 @@ import { store } from "../state.js";
 import { longDate } from "../words.js";
 import { Frame } from "./Frame.js";
 import { openDialog } from "./dialog.js";
-export function ClashDialog({ wish, entries }) {
+export function ClashDialog({ wishes, entries }) {
     const { shoot } = store.get();
     const who = [...new Set(entries.map((one) => one.entered_by))].join(", ") || "Somebody";
     const close = () => openDialog(null);
     const again = () => {
-        send(wish);
+        for (const one of wishes)
+            send(one);
         close();
     };
     const theirs = [...new Set(entries.map((one) => entrySaid(one, shoot)))];
-    return (_jsxs(Frame, { title: "Both of you changed the same", children: [_jsxs("div", { class: "versions", children: [_jsxs("section", { children: [_jsxs("h3", { children: [who, " did"] }), _jsx("ul", { children: theirs.map((one) => (_jsx("li", { children: one }, one))) })] }), _jsxs("section", { children: [_jsx("h3", { children: "You wanted" }), _jsx("p", { children: wishSaid(wish, shoot) })] })] }), _jsx("p", { children: "Nothing of yours was changed yet. The board behind shows theirs." }), _jsxs("footer", { children: [_jsx("button", { type: "button", class: "main", onClick: close, children: "Keep theirs" }), _jsx("button", { type: "button", onClick: again, children: "Do mine again" }), _jsx("button", { type: "button", onClick: close, children: "Cancel" })] })] }));
+    return (_jsxs(Frame, { title: "Both of you changed the same", children: [_jsxs("div", { class: "versions", children: [_jsxs("section", { children: [_jsxs("h3", { children: [who, " did"] }), _jsx("ul", { children: theirs.map((one) => (_jsx("li", { children: one }, one))) })] }), _jsxs("section", { children: [_jsx("h3", { children: "You wanted" }), _jsx("ul", { children: wishes.map((one, at) => (_jsx("li", { children: wishSaid(one, shoot) }, at))) })] })] }), _jsx("p", { children: "Nothing of yours was changed yet. The board behind shows theirs." }), _jsxs("footer", { children: [_jsx("button", { type: "button", class: "main", onClick: close, children: "Keep theirs" }), _jsx("button", { type: "button", onClick: again, children: "Do mine again" }), _jsx("button", { type: "button", onClick: close, children: "Cancel" })] })] }));
 }
 const BOARD_DAY = /^board\/[^/]+\/day\/([^/]+)\/(\d{4}-\d\d-\d\d)$/;
 export function entrySaid(one, shoot) {

@@ -25,7 +25,7 @@ function Opened() {
         case "split":
             return _jsx(SplitDialog, { scene: dialog.scene });
         case "clash":
-            return _jsx(ClashDialog, { wish: dialog.wish, entries: dialog.entries });
+            return _jsx(ClashDialog, { wishes: dialog.wishes, entries: dialog.entries });
         case "conflicts":
             return _jsx(ConflictsDialog, { title: dialog.title, violations: dialog.violations });
         case "plan":
