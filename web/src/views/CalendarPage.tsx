@@ -66,8 +66,8 @@ export default function CalendarPage() {
   const dates = datesOf(data);
   const rough = axisOver(dates, 1);
   const chosen = zoom ?? (rough && rough.days > 250 ? 0 : rough && rough.days > 80 ? 2 : 3);
-  const room = Math.max(600, window.innerWidth - NAMES) / (rough?.days ?? 1);
-  const axis = axisOver(dates, ZOOMS[chosen]?.scale || room);
+  const room = Math.max(600, window.innerWidth - NAMES);
+  const axis = axisOver(dates, ZOOMS[chosen]?.scale || room / (rough?.days ?? 1), room);
   return (
     <div class="view besides calendar-view">
       <header class="view-head">

@@ -136,7 +136,7 @@ function editKeys(event: KeyboardEvent, before: string, setText: (text: string) 
 }
 
 function neighbor(box: HTMLElement, step: number): HTMLElement | null {
-  const cell = box.closest("td");
+  const cell = box.closest("td, th");
   const row = cell?.closest("tr");
   if (!cell || !row) return null;
   const at = [...row.children].indexOf(cell);

@@ -71,8 +71,8 @@ function BreakdownSheet({ shoot, scene, before, after }: SheetProps) {
         {shoot.pictures.length > 1 ? <span>{picture?.title}</span> : null}
       </header>
       <nav class="scene-nav" aria-label="Scenes">
-        <Near scene={before} label="‹ Scene" title="Scene before (Page up)" />
-        <Near scene={after} label="Scene ›" title="Scene after (Page down)" />
+        <Near scene={before} lead="‹ Scene" title="Scene before (Page up)" />
+        <Near scene={after} lead="Scene" tail=" ›" title="Scene after (Page down)" />
         <a href="#/scene">All scenes</a>
         <Standing scene={scene} shoot={shoot} />
       </nav>
@@ -88,11 +88,12 @@ function BreakdownSheet({ shoot, scene, before, after }: SheetProps) {
   );
 }
 
-function Near({ scene, label, title }: { scene: Scene | undefined; label: string; title: string }) {
-  if (!scene) return <span class="button off">{label}</span>;
+function Near({ scene, lead, tail = "", title }: { scene: Scene | undefined; lead: string; tail?: string; title: string }) {
+  if (!scene) return <span class="button off">{lead + tail}</span>;
   return (
     <a class="button" href={`#/scene/${scene.id}`} title={title}>
-      {label} {scene.number}
+      {lead} {scene.number}
+      {tail}
     </a>
   );
 }
@@ -161,7 +162,7 @@ function PinOf({ shoot, scene, isEditor }: { shoot: Shoot; scene: Scene; isEdito
   return (
     <label class="fact pin">
       <span>Pinned to</span>
-      <span class="field">
+      <span class={scene.pin ? "field date" : "field date none"}>
         <input
           type="date"
           aria-label="Pinned to"

@@ -131,7 +131,7 @@ function SheetRow(props: { row: Row; columns: readonly Column[]; isEditor: boole
           );
         })}
         <td class="acts">
-          <a href={`#/facts/${row.path}`} aria-label={`What is known of ${row.name}`} title="What is known, and who said it">
+          <a href={`#/facts/${row.path}`} aria-label={`Facts of ${row.name}`} title="What is known, and who said it">
             Facts
           </a>
           {isEditor && props.removable ? (

@@ -14,8 +14,12 @@ export interface Axis {
 const LONGEST = 366 * 6;
 const LABEL_LEAST = 66;
 
-/** An axis of whole weeks over dates, with a week to spare. */
-export function axisOver(dates: readonly (string | null)[], scale: number): Axis | null {
+/** An axis of whole weeks over dates, with a week to spare; it fills so many pixels. */
+export function axisOver(
+  dates: readonly (string | null)[],
+  scale: number,
+  room = 0,
+): Axis | null {
   const known = dates.filter((one): one is string => one !== null && isDate(one)).sort();
   const [start, end] = [known[0], known.at(-1)];
   if (start === undefined || end === undefined) return null;
@@ -23,7 +27,8 @@ export function axisOver(dates: readonly (string | null)[], scale: number): Axis
   const first = plusDays(start, -weekday - 7);
   const length = daysBetween(first, end);
   const spare = Math.max(15, length / 25); // room for the words at the last date
-  const days = Math.min(LONGEST, Math.ceil((length + spare) / 7) * 7);
+  const least = Math.max(length + spare, scale > 1 ? room / scale : 0);
+  const days = Math.min(LONGEST, Math.ceil(least / 7) * 7);
   return { first, days, scale };
 }
 
@@ -66,7 +71,8 @@ export function months(axis: Axis): Tick[] {
     begun.label = ""; // what is left of the first month has no room for its name
     if (!next.label.includes(" ")) next.label += ` ${next.date.slice(0, 4)}`;
   }
-  return axis.scale * 30 < LABEL_LEAST / 2 ? made.filter((one) => /-0[147]|-10/.test(one.date.slice(4, 7))) : made;
+  const every = [1, 3, 6, 12].find((many) => many * 30 * axis.scale >= LABEL_LEAST) ?? 12;
+  return made.filter((one) => (Number(one.date.slice(5, 7)) - 1) % every === 0 || (every === 1 && one === begun));
 }
 
 export function weeks(axis: Axis): Tick[] {

@@ -27,6 +27,8 @@ export function shownText(kind: Kind, value: unknown): string {
   switch (kind) {
     case "eighths":
       return pages(Number(value)) || "0";
+    case "whole":
+      return typeof value === "number" ? value.toLocaleString("en-US") : String(value);
     case "list":
       return Array.isArray(value) ? value.join(", ") : String(value);
     case "range":

@@ -27,8 +27,8 @@ export default function CalendarPage() {
     const dates = datesOf(data);
     const rough = axisOver(dates, 1);
     const chosen = zoom ?? (rough && rough.days > 250 ? 0 : rough && rough.days > 80 ? 2 : 3);
-    const room = Math.max(600, window.innerWidth - NAMES) / (rough?.days ?? 1);
-    const axis = axisOver(dates, ZOOMS[chosen]?.scale || room);
+    const room = Math.max(600, window.innerWidth - NAMES);
+    const axis = axisOver(dates, ZOOMS[chosen]?.scale || room / (rough?.days ?? 1), room);
     return (_jsxs("div", { class: "view besides calendar-view", children: [_jsxs("header", { class: "view-head", children: [_jsx("h2", { children: "Calendar" }), _jsx("div", { class: "segments", role: "group", "aria-label": "Zoom", children: ZOOMS.map((one, at) => (_jsx("button", { type: "button", "aria-pressed": at === chosen, onClick: () => setZoom(at), children: one.label }, one.label))) }), _jsx(Legend, {})] }), axis ? _jsx(Chart, { data: data, axis: axis, ask: setAsking }) : _jsx("p", { class: "empty", children: "Nothing has a date yet." }), asking ? (_jsx(DatesDialog, { root: "person", part: "unavailable", owner: asking.person.id, name: asking.person.name, things: data.parts, first: asking.first, last: asking.last, close: () => setAsking(null) })) : null] }));
 }
 function Legend() {

@@ -70,7 +70,7 @@ function editKeys(event, before, setText) {
     }
 }
 function neighbor(box, step) {
-    const cell = box.closest("td");
+    const cell = box.closest("td, th");
     const row = cell?.closest("tr");
     if (!cell || !row)
         return null;

@@ -42,12 +42,12 @@ function BreakdownSheet({ shoot, scene, before, after }) {
         return () => window.removeEventListener("keydown", key);
     }, [before, after]);
     const picture = shoot.pictures.find((one) => one.id === scene.picture);
-    return (_jsxs("div", { class: "view besides breakdown", children: [_jsxs("header", { class: `scene-head ${stripColor(scene)}`, children: [_jsxs("h2", { children: ["Scene ", scene.number, " ", _jsx("span", { children: scene.heading })] }), _jsxs("span", { children: [pages(scene.eighths) || "0", " pages"] }), shoot.pictures.length > 1 ? _jsx("span", { children: picture?.title }) : null] }), _jsxs("nav", { class: "scene-nav", "aria-label": "Scenes", children: [_jsx(Near, { scene: before, label: "\u2039 Scene", title: "Scene before (Page up)" }), _jsx(Near, { scene: after, label: "Scene \u203A", title: "Scene after (Page down)" }), _jsx("a", { href: "#/scene", children: "All scenes" }), _jsx(Standing, { scene: scene, shoot: shoot })] }), _jsxs("div", { class: "columns", children: [_jsxs("div", { class: "sheet-fields", children: [_jsx(SceneFacts, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(CastOf, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(ElementsOf, { shoot: shoot, scene: scene, isEditor: isEditor })] }), _jsx(ScriptText, { scene: scene, shoot: shoot, canTag: isEditor })] })] }));
+    return (_jsxs("div", { class: "view besides breakdown", children: [_jsxs("header", { class: `scene-head ${stripColor(scene)}`, children: [_jsxs("h2", { children: ["Scene ", scene.number, " ", _jsx("span", { children: scene.heading })] }), _jsxs("span", { children: [pages(scene.eighths) || "0", " pages"] }), shoot.pictures.length > 1 ? _jsx("span", { children: picture?.title }) : null] }), _jsxs("nav", { class: "scene-nav", "aria-label": "Scenes", children: [_jsx(Near, { scene: before, lead: "\u2039 Scene", title: "Scene before (Page up)" }), _jsx(Near, { scene: after, lead: "Scene", tail: " \u203A", title: "Scene after (Page down)" }), _jsx("a", { href: "#/scene", children: "All scenes" }), _jsx(Standing, { scene: scene, shoot: shoot })] }), _jsxs("div", { class: "columns", children: [_jsxs("div", { class: "sheet-fields", children: [_jsx(SceneFacts, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(CastOf, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(ElementsOf, { shoot: shoot, scene: scene, isEditor: isEditor })] }), _jsx(ScriptText, { scene: scene, shoot: shoot, canTag: isEditor })] })] }));
 }
-function Near({ scene, label, title }) {
+function Near({ scene, lead, tail = "", title }) {
     if (!scene)
-        return _jsx("span", { class: "button off", children: label });
-    return (_jsxs("a", { class: "button", href: `#/scene/${scene.id}`, title: title, children: [label, " ", scene.number] }));
+        return _jsx("span", { class: "button off", children: lead + tail });
+    return (_jsxs("a", { class: "button", href: `#/scene/${scene.id}`, title: title, children: [lead, " ", scene.number, tail] }));
 }
 function Standing({ scene, shoot }) {
     const meaning = useStore((state) => state.meaning);
@@ -71,7 +71,7 @@ function PinOf({ shoot, scene, isEditor }) {
         const why = await setFact(`scene/${scene.id}/pin`, date ? { unit, date } : null);
         setError(why ?? "");
     };
-    return (_jsxs("label", { class: "fact pin", children: [_jsx("span", { children: "Pinned to" }), _jsxs("span", { class: "field", children: [_jsx("input", { type: "date", "aria-label": "Pinned to", disabled: !isEditor, value: scene.pin?.date ?? "", onChange: (event) => void set(event.currentTarget.value) }), error ? _jsx("span", { class: "error", children: error }) : null] })] }));
+    return (_jsxs("label", { class: "fact pin", children: [_jsx("span", { children: "Pinned to" }), _jsxs("span", { class: scene.pin ? "field date" : "field date none", children: [_jsx("input", { type: "date", "aria-label": "Pinned to", disabled: !isEditor, value: scene.pin?.date ?? "", onChange: (event) => void set(event.currentTarget.value) }), error ? _jsx("span", { class: "error", children: error }) : null] })] }));
 }
 function CastOf({ shoot, scene, isEditor }) {
     const [error, setError] = useState("");

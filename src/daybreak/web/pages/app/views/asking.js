@@ -36,10 +36,17 @@ export function useAnswer(path) {
     return answer.path === path ? answer : { data: null, error: "" };
 }
 /** Sets a fact, or removes it where there is nothing; gives why not, or null. */
-export function setFact(path, value, more = {}) {
-    if (value === null || value === undefined)
-        return asked({ type: "remove", path, ...more });
-    return asked({ type: "set", path, value, ...more });
+export async function setFact(path, value, more = {}) {
+    const isGone = value === null || value === undefined;
+    const why = await asked(isGone ? { type: "remove", path, ...more } : { type: "set", path, value, ...more });
+    return why === null ? null : brief(why);
+}
+const FAULTS_SHOWN = 3;
+/** The first faults of many, and how many more there are. */
+export function brief(text) {
+    const lines = text.split("\n");
+    const left = lines.length - FAULTS_SHOWN;
+    return left > 1 ? [...lines.slice(0, FAULTS_SHOWN), `and ${left} more`].join("\n") : text;
 }
 /** Opens the board with a strip in the middle. */
 export function showOnBoard(strip) {

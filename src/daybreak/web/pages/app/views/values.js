@@ -7,6 +7,8 @@ export function shownText(kind, value) {
     switch (kind) {
         case "eighths":
             return pages(Number(value)) || "0";
+        case "whole":
+            return typeof value === "number" ? value.toLocaleString("en-US") : String(value);
         case "list":
             return Array.isArray(value) ? value.join(", ") : String(value);
         case "range":
