@@ -68,12 +68,16 @@ def levers(
         ),
     ] = None,
     top: Annotated[
-        int, typer.Option(min=1, max=1000, help="How many levers to measure.")
+        int,
+        typer.Option(min=1, max=1000, metavar="N", help="How many levers to measure."),
     ] = 10,
     tried: Annotated[
         int,
         typer.Option(
-            min=1, max=10000, help="How many to try at all, most at stake first."
+            min=1,
+            max=10000,
+            metavar="N",
+            help="How many to try at all, most at stake first.",
         ),
     ] = 40,
     seconds: Annotated[
@@ -87,7 +91,10 @@ def levers(
         int, typer.Option(min=0, metavar="N", help="Where the seeds begin.")
     ] = 1,
     seeds: Annotated[
-        int, typer.Option(min=1, max=50, help="Replans of each lever measured.")
+        int,
+        typer.Option(
+            min=1, max=50, metavar="N", help="Replans of each lever measured."
+        ),
     ] = 3,
     workers: Annotated[
         int,

@@ -203,6 +203,7 @@ def row_of(value: Value, titles: dict[str, str]) -> LeverRow:
         sooner=tuple(
             Sooner(picture=one, title=titles[one], days=paired.mean)
             for one, paired in value.wraps.items()
+            if paired.half is None or abs(paired.mean) > paired.half
         ),
         at_most=value.at_most,
         verdict=value.verdict,

@@ -15,6 +15,7 @@ SHOWN = ((0, 1, 2, 3, 4), (0, 2, 3, 4), (0, 4))
 LEAD, NAMES_LEAST, BETWEEN = 4, 30, 2
 NONE = "-"
 ANSWERS = 3
+TELLING = 10  # a proven most that is a larger share of the plan says too little
 UNSURE = {"likely": "likely, not sure", "unclear": "but luck may have done it"}
 
 
@@ -71,8 +72,12 @@ def _cells(row: LeverRow, currency: str) -> tuple[str, ...]:
 
 def name_of(row: LeverRow) -> str:
     """Give a lever's name with its dates as people read them, a capital first."""
-    name = with_dates(row.name)
-    return name[:1].upper() + name[1:]
+    return capital(with_dates(row.name))
+
+
+def capital(text: str) -> str:
+    """Give a sentence with a capital first, all else as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def signed(number: float) -> str:
@@ -153,7 +158,7 @@ def about(table: LeverTable) -> Iterator[str]:
             f"{show_money(table.bound, money)}."
         )
     for row in table.rows:
-        if row.at_most is not None and row.at_most > 0:
+        if row.at_most is not None and 0 < row.at_most <= table.settled // TELLING:
             yield f"Proven: {name_of(row)} saves at most {_most(row, money)}."
     for one in table.idle:
         yield f"Proven: no shift gains by it, so it cannot help: {one}."

@@ -17,7 +17,10 @@ VERDICTS: dict[Verdict, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sooner:
-    """A picture that wraps sooner by so many calendar days."""
+    """A picture that wraps sooner, or below 0 later, by so many calendar days.
+
+    Only where the 95 per cent interval says so too.
+    """
 
     picture: str
     title: str

@@ -14,7 +14,7 @@ from daybreak.reports.lever_rows import LeverRow, LeverTable, Verdict
 from daybreak.reports.phrases import count_of, show_money
 
 WIDTH, NAMES, ANSWERS = 760.0, 260.0, 120.0
-HEAD, ROW, AXIS, FOOT, LEGEND = 62.0, 34.0, 24.0, 34.0, 30.0
+HEAD, ROW, AXIS, FOOT, LEGEND = 72.0, 34.0, 24.0, 34.0, 30.0
 BAR, WHISKER, NAME_SIZE = 15.0, 7.0, 9.0
 SURE, EDGE, LIKELY, NOTHING = "#8FC3E8", "#0072B2", "likely", "#FFFFFF"
 HATCHES = (Hatch(name=LIKELY, ground="#FFFFFF", line=SURE, step=4),)
@@ -30,6 +30,7 @@ SIGNS: tuple[tuple[Verdict, str], ...] = (
     ("unclear", "not told from luck"),
 )
 TICKS = 5
+LEFT_MOST = 0.3  # of the scale to the right, for intervals that reach below nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +88,9 @@ def _title(sheet: Sheet, table: LeverTable) -> None:
     sheet.text(MARGIN, 38, told, size=9, color=SOFT)
     luck = show_money(table.spread, money)
     told = (
-        f"Each by {count_of(table.seeds, 'replan')} of {table.work}, against the same "
-        f"without the change, which vary by {luck}. The price of the change itself is "
-        "not in it."
+        f"Each by {count_of(table.seeds, 'replan')} of {table.work}, against as many "
+        f"without the change, which vary by {luck}. The price of the change itself "
+        "is not in it."
     )
     sheet.text(MARGIN, 51, told, size=8, color=SOFT)
 
@@ -100,6 +101,8 @@ def _scale(rows: Sequence[LeverRow]) -> _Scale:
     most, least = max([*means, 1.0]), min([*means, 0.0])
     ends = [float(one.high) for one in rows if one.high is not None and one.saved > 0]
     most = max(most, min(max([*ends, most]), 1.5 * most))
+    lows = [float(one.low) for one in rows if one.low is not None]
+    least = min(least, max(min([*lows, 0.0]), -LEFT_MOST * most))
     step = _round((most - least) / TICKS)
     return _Scale(least=step * (least // step), most=step * -(-most // step), step=step)
 
@@ -115,6 +118,10 @@ def _round(amount: float) -> float:
 
 
 def _axis(sheet: Sheet, scale: _Scale, currency: str, bottom: float) -> None:
+    zero, y = scale.x(0), HEAD + AXIS - 19
+    sheet.text(zero + 4, y, "saves →", size=7.5, color=SOFT)
+    if scale.least < 0:
+        sheet.text(zero - 4, y, "← costs more", size=7.5, anchor="end", color=SOFT)
     for money in scale.ticks():
         x = scale.x(money)
         sheet.line((x, HEAD + AXIS - 4), (x, bottom), color=GRID)

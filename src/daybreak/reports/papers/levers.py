@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from daybreak.reports.drawing.tornado import draw_tornado
-from daybreak.reports.lever_lines import about, answer, interval, name_of, signed
+from daybreak.reports.lever_lines import (
+    about,
+    answer,
+    capital,
+    interval,
+    name_of,
+    signed,
+)
 from daybreak.reports.lever_rows import LeverRow, LeverTable
 from daybreak.reports.papers.paper import (
     Block,
@@ -120,7 +127,7 @@ def _screened(table: LeverTable) -> Table:
                 rows=tuple(
                     Row(
                         cells=(
-                            Cell(with_dates(one.name)),
+                            Cell(capital(with_dates(one.name))),
                             Cell(one.saved),
                             Cell(one.path),
                         ),

@@ -162,12 +162,21 @@ def _deals(view: View) -> Iterator[Near]:
             gap.held and gap.calendar_days > deal.drop_after_days and gap not in dropped
             for gap in one.gaps
         )
-        text = f"{person.name}: one drop more ({more.drops} in all)"
+        name = _told(view, person, deal)
+        text = f"{name}: one drop more ({more.drops} in all)"
         yield _deal(view, person, place, more, text, "drops", one.cost()), droppable
         half = replace(deal, hold=deal.hold / 2)
         share = f"{float(half.hold) * 100:g} %"
-        text = f"{person.name}: held days paid at {share} of the rate"
+        text = f"{name}: held days paid at {share} of the rate"
         yield _deal(view, person, place, half, text, "hold", one.cost()), True
+
+
+def _told(view: View, person: Person, deal: Deal) -> str:
+    """Give a person, with the pictures of the deal where there are several deals."""
+    if len(person.deals) == 1 or deal.pictures is None:
+        return person.name
+    titles = {one.id: one.title for one in view.production.pictures}
+    return f"{person.name} in {' and '.join(titles[one] for one in deal.pictures)}"
 
 
 def _deal(
