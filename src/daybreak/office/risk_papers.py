@@ -45,7 +45,7 @@ def rows_of(
         done=summary.runs,
         seed=bet.seed,
         today=bet.today,
-        pictures=tuple(_picture(one) for one in summary.pictures),
+        pictures=tuple(_picture(one, strips) for one in summary.pictures),
         plan_cost=summary.plan_cost,
         cost=tuple(
             AmountRow(value=one.value, low=one.low, high=one.high)
@@ -84,7 +84,7 @@ def _namer(names: dict[str, str]) -> Namer:
     return lambda one: names.get(one, one)
 
 
-def _picture(risk: PictureRisk) -> PictureRiskRow:
+def _picture(risk: PictureRisk, strip: Namer) -> PictureRiskRow:
     picture = risk.picture
     last = None
     if picture.release is not None:
@@ -109,6 +109,7 @@ def _picture(risk: PictureRisk) -> PictureRiskRow:
             for one in risk.contingency
         ),
         needs=tuple(zip(SURE, risk.needs, strict=True)),
+        waits=tuple((strip(scene), share) for scene, share in risk.waits),
         seen=tuple(date.fromordinal(one) for one in risk.seen if one != NEVER),
         unfinished=sum(one == NEVER for one in risk.seen),
     )

@@ -37,6 +37,9 @@ def as_json(risk: Risk) -> dict[str, Any]:
         picture["needs"] = [
             {"share": share, "days": days} for share, days in picture["needs"]
         ]
+        picture["waits"] = [
+            {"strip": strip, "share": share} for strip, share in picture["waits"]
+        ]
     return {
         "ok": True,
         "valid": risk.source.valid,

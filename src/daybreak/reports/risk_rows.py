@@ -82,6 +82,9 @@ class PictureRiskRow:
         P10, P50 and P90.
     needs
         Pairs of a share of runs and the days after the planned wrap it takes.
+    waits
+        Pairs of a strip that is shot last where the picture wraps later than planned,
+        and its share of such runs.
     seen
         The wrap of each finished run, in order.
     unfinished
@@ -100,6 +103,7 @@ class PictureRiskRow:
     delivery: tuple[DateRow, ...]
     days: tuple[DaysRow, ...]
     needs: tuple[tuple[float, int | None], ...]
+    waits: tuple[tuple[str, float], ...]
     seen: Sequence[date]
     unfinished: int
 

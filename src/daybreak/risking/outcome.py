@@ -25,6 +25,8 @@ class Outcome:
     ----------
     wraps
         By picture, the ordinal of the last date of its strips.
+    last
+        By picture, the scene that is shot last.
     slips
         By picture, by how many days post-production takes longer.
     cost
@@ -48,6 +50,7 @@ class Outcome:
 
     run: int
     wraps: Mapping[str, int]
+    last: Mapping[str, str]
     slips: Mapping[str, int]
     cost: int
     extra_cost: int

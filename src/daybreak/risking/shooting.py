@@ -319,6 +319,7 @@ class _Run:
         return Outcome(
             run=self.run,
             wraps=dict(sorted(self.board.wraps().items())),
+            last=self._last(),
             slips=self._slips(),
             cost=count_costs(ground.production, schedule).total,
             extra_cost=self.extra_cost,
@@ -331,6 +332,15 @@ class _Run:
             by_person=self.tally.by_person,
             by_place=self.tally.by_place,
         )
+
+    def _last(self) -> dict[str, str]:
+        """Give the scene of each picture that stands last, in the order of ids."""
+        wraps, strips, found = self.board.wraps(), self.board.ground.strips, {}
+        for name, (_, on) in sorted(self.board.at.items()):
+            picture = strips[name].scene.picture
+            if on == wraps[picture]:
+                found[picture] = self.task.scene_of.get(name, name)
+        return found
 
     def _unfinished(self) -> tuple[str, ...]:
         planned, strips = set(self.task.ground.plan.boneyard), self.board.ground.strips

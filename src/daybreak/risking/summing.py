@@ -19,7 +19,7 @@ SHARES = (0.1, 0.5, 0.9)
 EXTRA_DAYS = (0, 3, 7, 14, 21, 30, 45, 60, 90)
 """Days of contingency that are looked at, calendar days."""
 SURE = (0.5, 0.8, 0.9, 0.95)
-MOST = 10
+MOST, WAITS_MOST = 10, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,9 @@ class PictureRisk:
     needs
         For each of `SURE`, after how many days beyond the planned wrap it is so sure
         to be wrapped; None where more runs than that do not finish it.
+    waits
+        Scenes that are shot last in runs which wrap later than planned, most frequent
+        first, each with its share of these runs.
     seen
         The wrap of every run, in order.
     """
@@ -70,6 +73,7 @@ class PictureRisk:
     delivery: tuple[Quantile, ...]
     contingency: tuple[Contingency, ...]
     needs: tuple[int | None, ...]
+    waits: tuple[tuple[str, float], ...]
     seen: tuple[int, ...]
 
 
@@ -195,6 +199,7 @@ def _picture(bet: Bet, picture: Picture, outcomes: Sequence[Outcome]) -> Picture
             for days in EXTRA_DAYS
         ),
         needs=tuple(_needs(seen, share, plan) for share in SURE),
+        waits=_waits(picture.id, plan, outcomes),
         seen=tuple(seen),
     )
 
@@ -204,6 +209,14 @@ def _needs(seen: Sequence[int], share: float, plan: int) -> int | None:
     place = max(0, -int(-share * len(seen) // 1) - 1)
     wrap = seen[min(place, len(seen) - 1)]
     return None if wrap == NEVER else max(0, wrap - plan)
+
+
+def _waits(
+    picture: str, plan: int, outcomes: Sequence[Outcome]
+) -> tuple[tuple[str, float], ...]:
+    late = [one.last[picture] for one in outcomes if one.wraps[picture] > plan]
+    counted = sorted(Counter(late).items(), key=lambda one: (-one[1], one[0]))
+    return tuple((scene, count / len(late)) for scene, count in counted[:WAITS_MOST])
 
 
 def _joined(lost: Mapping[str, float]) -> dict[str, float]:

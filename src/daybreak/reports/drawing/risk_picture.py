@@ -136,9 +136,11 @@ def _scale(row: PictureRiskRow) -> _Scale:
 def _bars(sheet: Sheet, row: PictureRiskRow, scale: _Scale, floor: float) -> None:
     """Draw a bar for each span of dates; late ones are hatched, too."""
     step = _step(scale.days)
+    # a bar begins behind the last date for the release, so that none is half late
+    edge = row.last_wrap + timedelta(days=1) if row.last_wrap else scale.first
     counts: dict[int, int] = {}
     for day in row.seen:
-        place = (day - scale.first).days // step
+        place = (day - edge).days // step
         counts[place] = counts.get(place, 0) + 1
     tallest = max(counts.values())
     early, _, late = (one.value for one in row.wrap)
@@ -148,8 +150,8 @@ def _bars(sheet: Sheet, row: PictureRiskRow, scale: _Scale, floor: float) -> Non
             left, floor - BARS, width=max(1.5, right - left), height=BARS, fill=BAND
         )
     for place, count in sorted(counts.items()):
-        begins = scale.first + timedelta(days=place * step)
-        is_late = row.last_wrap is not None and begins > row.last_wrap
+        begins = max(scale.first, edge + timedelta(days=place * step))
+        is_late = row.last_wrap is not None and place >= 0
         high = (BARS - 14) * count / tallest
         x = scale.x(begins)
         sheet.rect(

@@ -84,6 +84,9 @@ def answer_of(row: PictureRiskRow) -> str:
 
 def _answers(rows: RiskRows) -> Iterator[Block]:
     yield Text(paragraphs=tuple(answer_of(one) for one in rows.pictures), style="title")
+    waits = tuple(_waits(one) for one in rows.pictures if one.waits)
+    if waits:
+        yield Text(paragraphs=waits)
     _, middle, high = rows.cost
     money = rows.currency
     yield Text(
@@ -93,6 +96,13 @@ def _answers(rows: RiskRows) -> Iterator[Block]:
             f"{show_money(high.value, money)} or less.",
             *rows.notes,
         )
+    )
+
+
+def _waits(row: PictureRiskRow) -> str:
+    told = "; ".join(f"{name} ({percent_of(share)})" for name, share in row.waits)
+    return (
+        f"Where {row.title} wraps later than planned, it waits most often for {told}."
     )
 
 
