@@ -122,7 +122,7 @@ def test_a_revoked_session_loses_its_wire(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """D17: who was sent away hears nothing any more."""
-    monkeypatch.setattr("daybreak.web.live_routes.LOOK_SECONDS", 0.1)
+    monkeypatch.setattr("daybreak.web.hub.LOOK_SECONDS", 0.1)
     with site(tmp_path) as made:
         page = made.page("read", "ben")
         with wire(made, page) as line:

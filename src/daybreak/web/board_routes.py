@@ -33,6 +33,7 @@ def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
 
     @router.get("/shoot", dependencies=[needs("read")])
     def whole_shoot(request: Request) -> JSONResponse:
+        head = shoot.head  # before the rest: what comes between is told as newer
         try:
             production = shoot_view(shoot.production())
         except DocumentError as error:  # such as of a document that is still empty
@@ -40,7 +41,7 @@ def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
         else:
             wrong = ""
         return fine(
-            head=shoot.head,
+            head=head,
             shoot=production,
             no_shoot=wrong,
             boards=list(shoot.board_names()),
@@ -84,7 +85,10 @@ def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
 
     @router.get("/entries", dependencies=[needs("read")])
     def entries(since: int = 0, limit: int = ENTRIES_MOST) -> JSONResponse:
-        found = shoot.entries(max(0, since))[: max(1, min(limit, ENTRIES_MOST))]
-        return fine(head=shoot.head, entries=[told(one) for one in found])
+        head = shoot.head
+        found = shoot.entries(max(0, since))
+        head = found[-1].seq if found else head
+        shown = found[: max(1, min(limit, ENTRIES_MOST))]
+        return fine(head=head, entries=[told(one) for one in shown])
 
     return router

@@ -11,6 +11,7 @@ import contextlib
 import json
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,8 @@ from daybreak.office.live.telling import edits_message
 from daybreak.office.live.view import changed, meaning_view, schedule_of
 
 WAITING_MOST = 256
+LOOK_SECONDS = 5.0
+"""How often to look whether those who only listen may still be there."""
 RECENT_SECONDS = 1.0
 """So old may be what a board comes to, for a page that hears of the rest at once."""
 SHARE = 0.4
@@ -40,6 +43,8 @@ class Listener:
         Who sits before it.
     board
         Which board it shows.
+    is_in
+        Tells whether who sits before it may still be there.
     waiting
         What is still to be sent; a page that does not take it is cut off.
     """
@@ -48,6 +53,7 @@ class Listener:
     person: str
     role: str
     board: str = ""
+    is_in: Callable[[], bool] = lambda: True
     seen: Json = field(default_factory=dict)
     waiting: asyncio.Queue[str | None] = field(
         default_factory=lambda: asyncio.Queue(maxsize=WAITING_MOST)
@@ -80,6 +86,15 @@ class Hub:
         """Begin to tell; ``loop`` is where the pages are served."""
         self._loop = loop
         self._counter.start()
+        self._look_round()
+
+    def _look_round(self) -> None:
+        """Cut off those who were sent away, now and every few seconds."""
+        for one in tuple(self._listeners):
+            if not one.is_in():
+                self._cut(one)
+        if self._loop is not None and not self._ends:
+            self._loop.call_later(LOOK_SECONDS, self._look_round)
 
     def end(self) -> None:
         """Cut every page off, and stop counting."""

@@ -22,8 +22,6 @@ SEEN = ("board", "view", "selected")
 TOO_BIG, POLICY = 1009, 1008
 GONE = (WebSocketDisconnect, RuntimeError)
 """What sending raises where the page is gone: the second, if a close was begun."""
-LOOK_SECONDS = 5.0
-"""How often to look whether somebody who only listens may still be there."""
 
 
 def live_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
@@ -37,6 +35,7 @@ def live_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
             key=secrets.token_hex(4),
             person=socket.state.person,
             role=socket.state.role,
+            is_in=socket.state.is_in,
         )
         hub.join(listener)
         with contextlib.suppress(*GONE):
@@ -59,16 +58,9 @@ def live_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
 
 async def _speak(socket: WebSocket, listener: Listener) -> None:
     while True:
-        message: str | None = ""
-        with contextlib.suppress(TimeoutError):
-            message = await asyncio.wait_for(listener.waiting.get(), LOOK_SECONDS)
-        if not socket.state.is_in():
-            await socket.close(code=POLICY, reason="not in any more")
-            return
-        if message == "":
-            continue
+        message = await listener.waiting.get()
         if message is None:
-            await socket.close(code=POLICY, reason="too slow")
+            await socket.close(code=POLICY, reason="too slow, or not in any more")
             return
         await socket.send_text(message)
 
