@@ -43,7 +43,7 @@ export function Proposed({ whole, way, done, isListed = false }: ProposedProps) 
     <div class="proposed">
       {isListed ? null : <Head proposal={proposal} currency={currency} />}
       <Warnings whole={whole} way={way} proposal={proposal} />
-      {isSame ? <p>{sameWords(whole)}</p> : <Differences found={proposal} currency={currency} />}
+      {isSame ? <p>{isListed ? "Nothing moves: the board stays as it is." : sameWords(whole)}</p> : <Differences found={proposal} currency={currency} />}
       {proposal.dates.length > 1 && !hasFacts ? (
         <Part title="Take only some days" open={false}>
           <DateTicks proposal={proposal} left={left} setLeft={setLeft} />
