@@ -15,7 +15,7 @@ from daybreak.office.live.session import LiveShoot
 from daybreak.web.answers import fine
 from daybreak.web.job_routes import done, op_of
 from daybreak.web.roles import may_see_money, needs, person_of
-from daybreak.web.veil import HIDDEN, veiled
+from daybreak.web.veil import is_hidden
 
 TEXT_MOST = 20_000
 
@@ -26,13 +26,12 @@ def view_routes(shoot: LiveShoot) -> APIRouter:
     scripts = Scripts(shoot)
 
     def known(request: Request, **told: Any) -> JSONResponse:
-        """Give an answer without what its reader may not see."""
+        """Give an answer without the rows that its reader may not see."""
         if not may_see_money(request):
             told = {
-                key: things.without_hidden(value, HIDDEN) if _is_rows(value) else value
+                key: _open_rows(value) if _is_rows(value) else value
                 for key, value in told.items()
             }
-            told = veiled(told)
         return fine(**told)
 
     @router.get("/scenes/{scene}/script", dependencies=[needs("read")])
@@ -76,7 +75,7 @@ def view_routes(shoot: LiveShoot) -> APIRouter:
 
     @router.get("/facts/history", dependencies=[needs("read")])
     def history(request: Request, path: str, as_of: date | None = None) -> JSONResponse:
-        if not may_see_money(request) and things.hidden_part(path, HIDDEN):
+        if not may_see_money(request) and is_hidden(path):
             return fine(list=True, about=path, facts=[])
         return known(request, **things.history_view(shoot, path, as_of=as_of))
 
@@ -120,3 +119,12 @@ def view_routes(shoot: LiveShoot) -> APIRouter:
 
 def _is_rows(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+
+
+def _open_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out rows of hidden paths; the veil takes out what else is hidden."""
+    return [
+        {key: value for key, value in one.items() if key != "besides"}
+        for one in rows
+        if not is_hidden(one.get("path"))
+    ]

@@ -31,7 +31,8 @@ def call_sheet_view(
 ) -> Json:
     """Give the call sheet of a unit's day, with the day before and the day after.
 
-    A fact that can be entered bears its ``path``; one that nobody gave is ``missing``.
+    A fact that nobody gave is ``missing``; for those who may see all of it, one that
+    can be entered bears its ``path``.
 
     Parameters
     ----------
@@ -52,7 +53,7 @@ def call_sheet_view(
         blocks = section["blocks"]
         if not private:
             blocks = section["blocks"] = _public(blocks)
-        _with_paths(blocks, places)
+        _with_paths(blocks, places if private else [])
     on = sorted(one.date for one in shown.schedule.days if one.unit == unit)
     before = [one for one in on if one < day]
     after = [one for one in on if one > day]

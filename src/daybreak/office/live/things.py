@@ -153,17 +153,3 @@ def typed_view(path: str, text: str) -> Json:
     place = parse_path(path)
     words = text.split() if place.is_whole and "{" not in text else [text]
     return {"path": place.text, "value": typed_value(path, words)}
-
-
-def hidden_part(path: str, hidden: frozenset[str]) -> bool:
-    """Tell whether a path, or a list below it, says what some may not see."""
-    return any(word in hidden or word == "deal" for word in path.split("/"))
-
-
-def without_hidden(rows: list[Json], hidden: frozenset[str]) -> list[Json]:
-    """Give rows without those of hidden paths, and without notes."""
-    return [
-        {key: value for key, value in one.items() if key not in ("note", "besides")}
-        for one in rows
-        if not hidden_part(str(one.get("path", "")), hidden)
-    ]
