@@ -13,6 +13,7 @@ from tests.cli.running import files, run, run_json
 from tests.importers.made_uss import data_of, made
 from tests.reference import ROOT
 from tests.reports.made_up import harbor
+from tests.web.commands import serving
 
 PAGE = ROOT / "docs" / "json-output.md"
 FEW = ("--iterations", "500", "--quiet")
@@ -49,6 +50,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         ("compare", *pair, pair[1]),
         ("revise", pair[0], script, "--preview", "--schedule", pair[1]),
         ("why", *pair, "--seconds", "1", "--quiet"),
+        ("risk", *pair, "--runs", "5", "--workers", "1"),
         ("set", shoot, "unit/main/day_minutes", "540"),
         ("facts", shoot, "unit/main/day_minutes"),
         ("facts", shoot, "unit"),
@@ -80,6 +82,8 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         ("report", "costs", *pair),
         ("report", "costs", *pair, "-o", folder / "costs.json"),
         ("whatis", pair[1], shoot),
+        ("access", shoot, "link", "Ben"),
+        ("access", shoot),
         ("demo", *FEW),
         ("demo", "mission", *MORE, "--until", "2020-02"),
         ("warmup", "--quiet"),
@@ -87,6 +91,8 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     keys: dict[str, set[str]] = {}
     for words in calls:
         keys.setdefault(str(words[0]), set()).update(run_json(*words))
+    with serving(shoot) as (_, said):
+        keys["serve"] = set(said)
     return keys
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,32 +14,9 @@ from tests.cli.running import HERE, real, run, run_json
 from tests.office.live.sessions import document_with_board
 from tests.reports.made_up import harbor
 from tests.store.making import opened
+from tests.web.commands import serving
 
 WORD = "four words of mine\n"
-
-
-@contextmanager
-def serving(*words: str | Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run the command; give its process and the address that it prints."""
-    made = subprocess.Popen(
-        [*HERE, "serve", *map(str, words), "--no-browser", "--json"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
-    assert made.stdout is not None
-    try:
-        lines = ""
-        while not lines.rstrip().endswith("}"):
-            line = made.stdout.readline()
-            if not line:
-                break
-            lines += line
-        yield made, json.loads(lines)["address"] if lines else ""
-    finally:
-        made.kill()
-        made.communicate()
 
 
 def _listening_addresses(process: int) -> set[str]:
@@ -66,7 +40,8 @@ def _listening_addresses(process: int) -> set[str]:
 def test_it_listens_to_this_machine_alone_and_ends_cleanly(tmp_path: Path) -> None:
     """D1: with defaults 127.0.0.1 only; Ctrl-C saves, closes and leaves nothing."""
     path = document_with_board(tmp_path)
-    with serving(path, "--by", "anna") as (process, address):
+    with serving(path, "--by", "anna") as (process, told):
+        address = told["address"]
         assert address.startswith("http://127.0.0.1:")
         assert _listening_addresses(process.pid) == {"0100007F"}
         code = address.partition("code=")[2]
@@ -122,8 +97,8 @@ def test_behind_a_proxy_it_says_the_proxys_address(tmp_path: Path) -> None:
     """D23: with both, it serves."""
     path = document_with_board(tmp_path)
     run("access", path, "link", "Ben")
-    with serving(path, "--trusted-proxy", "board.example.org") as (_, address):
-        assert address.startswith("https://board.example.org/enter?code=")
+    with serving(path, "--trusted-proxy", "board.example.org") as (_, told):
+        assert told["address"].startswith("https://board.example.org/enter?code=")
 
 
 def test_what_cannot_be_served_is_said_in_one_sentence(tmp_path: Path) -> None:
@@ -157,8 +132,8 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     path = document_with_board(tmp_path)
     other = tmp_path / "other"
     other.mkdir()
-    with serving(document_with_board(other)) as (_, address):
-        port = address.split("/")[2].rpartition(":")[2]
+    with serving(document_with_board(other)) as (_, told):
+        port = told["address"].split("/")[2].rpartition(":")[2]
         done = run("serve", path, "--port", port, "--no-browser")
     assert done.exit_code == 2
     assert f"port {port} cannot be used" in done.stderr
