@@ -174,15 +174,18 @@ export function toggleLock() {
         lockStrips(strips, !strips.every((strip) => locked.has(strip)));
 }
 // --- selection ---------------------------------------------------------------------
+/** Where a range begins: pressing a strip moves the focus before the range is known. */
+let anchor = null;
 export function select(strip, how) {
     const state = store.get();
     const standing = shownStanding(state);
     if (standing === null)
         return;
     let selected = new Set();
-    if (how.range && state.focus !== null) {
-        const order = stripOrder(standing);
-        const [a, b] = [order.indexOf(state.focus), order.indexOf(strip)];
+    const order = how.range ? stripOrder(standing) : [];
+    const from = order.indexOf(anchor !== null && order.includes(anchor) ? anchor : (state.focus ?? ""));
+    if (how.range && from >= 0) {
+        const [a, b] = [from, order.indexOf(strip)];
         selected = new Set(order.slice(Math.min(a, b), Math.max(a, b) + 1));
         store.set({ selected });
         return;
@@ -195,6 +198,7 @@ export function select(strip, how) {
     else {
         selected.add(strip);
     }
+    anchor = strip;
     store.set({ selected, focus: strip });
 }
 /** The selected strips in the order of the board, or the one in focus. */
