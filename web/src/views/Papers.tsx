@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ask } from "../api.js";
 import { dateOf, dayKeys } from "../doc.js";
+import type { Standing } from "../doc.js";
 import type { Desk } from "../plan/desk.js";
 import { titled } from "../plan/FreezeDialog.js";
 import { store, useStore } from "../state.js";
@@ -42,6 +43,7 @@ export default function Papers({ rest }: { rest: string }) {
   const [fault, setFault] = useState("");
   const board = useStore((state) => state.board);
   const night = useStore((state) => state.night);
+  useStore((state) => state.standing); // the first day comes with it
   const [wish, setWish] = useState<Wish>({ ...NOTHING, board });
   const kind = kinds.find((one) => one.kind === rest) ?? kinds[0];
   useEffect(() => {
@@ -55,7 +57,7 @@ export default function Papers({ rest }: { rest: string }) {
   const change = (part: Partial<Wish>) => setWish({ ...wish, ...part });
   if (fault) return <div class="view"><p class="bad-words">{fault}</p></div>;
   if (!kind) return <p class="wait">Opening …</p>;
-  const asked = query(kind, { ...wish, person: wish.person || firstPerson() }, night);
+  const asked = query(kind, { ...wish, person: wish.person || firstPerson(), day: wish.day || firstDate() }, night);
   return (
     <div class="view papers-page">
       <nav class="kinds" aria-label="Papers">
@@ -87,6 +89,18 @@ export default function Papers({ rest }: { rest: string }) {
   );
 }
 
+/** Stands for all days where one is chosen. */
+const EVERY = "every";
+
+function datesOf(standing: Standing): string[] {
+  return [...new Set(dayKeys(standing).map(dateOf))].sort();
+}
+
+function firstDate(): string {
+  const { standing } = store.get();
+  return (standing && datesOf(standing)[0]) ?? "";
+}
+
 /** The first person of the list that plays in a scene. */
 function firstPerson(): string {
   const { shoot } = store.get();
@@ -104,7 +118,7 @@ function named(kind: string): string {
 export function query(kind: { kind: string; every: string }, wish: Wish, night: string): string {
   const asked = new URLSearchParams({ board: wish.board, size: wish.size, night });
   if (wish.grey) asked.set("grey", "yes");
-  const parts = { picture: wish.picture, unit: wish.unit, person: kind.every === "person" ? wish.person : "", category: wish.category, day: kind.every === "day" ? wish.day : "" };
+  const parts = { picture: wish.picture, unit: wish.unit, person: kind.every === "person" ? wish.person : "", category: wish.category, day: kind.every === "day" && wish.day !== EVERY ? wish.day : "" };
   for (const [key, value] of Object.entries(parts)) if (value) asked.set(key, value);
   return asked.toString();
 }
@@ -118,7 +132,7 @@ interface ChoicesProps {
 
 function Choices({ kind, wish, change, desk }: ChoicesProps) {
   const { shoot, standing } = store.get();
-  const dates = standing ? [...new Set(dayKeys(standing).map(dateOf))] : [];
+  const dates = standing ? datesOf(standing) : [];
   const cast = new Set(shoot?.scenes.flatMap((scene) => scene.cast));
   const categories = [...new Set(shoot?.elements?.map((one) => one.category))].sort();
   return (
@@ -143,7 +157,7 @@ function Choices({ kind, wish, change, desk }: ChoicesProps) {
         ))}
       </Choose>
       {kind.every === "person" ? (
-        <Choose label="Person" value={wish.person} set={(person) => change({ person })}>
+        <Choose label="Person" value={wish.person || firstPerson()} set={(person) => change({ person })}>
           {shoot?.people.filter((one) => cast.has(one.id)).map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
@@ -152,13 +166,13 @@ function Choices({ kind, wish, change, desk }: ChoicesProps) {
         </Choose>
       ) : null}
       {kind.every === "day" ? (
-        <Choose label="Day" value={wish.day} set={(day) => change({ day })}>
-          <option value="">the first</option>
+        <Choose label="Day" value={wish.day || (dates[0] ?? "")} set={(day) => change({ day })}>
           {dates.map((date) => (
             <option key={date} value={date}>
               {longDate(date)}
             </option>
           ))}
+          <option value={EVERY}>every day, one after the other</option>
         </Choose>
       ) : null}
       {kind.every === "category" && categories.length ? (

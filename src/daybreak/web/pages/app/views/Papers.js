@@ -19,6 +19,7 @@ export default function Papers({ rest }) {
     const [fault, setFault] = useState("");
     const board = useStore((state) => state.board);
     const night = useStore((state) => state.night);
+    useStore((state) => state.standing); // the first day comes with it
     const [wish, setWish] = useState({ ...NOTHING, board });
     const kind = kinds.find((one) => one.kind === rest) ?? kinds[0];
     useEffect(() => {
@@ -31,8 +32,17 @@ export default function Papers({ rest }) {
         return _jsx("div", { class: "view", children: _jsx("p", { class: "bad-words", children: fault }) });
     if (!kind)
         return _jsx("p", { class: "wait", children: "Opening \u2026" });
-    const asked = query(kind, { ...wish, person: wish.person || firstPerson() }, night);
+    const asked = query(kind, { ...wish, person: wish.person || firstPerson(), day: wish.day || firstDate() }, night);
     return (_jsxs("div", { class: "view papers-page", children: [_jsxs("nav", { class: "kinds", "aria-label": "Papers", children: [_jsx("h2", { children: "Papers" }), _jsx("ul", { children: kinds.map((one) => (_jsx("li", { children: _jsxs("a", { href: `#/papers/${one.kind}`, "aria-current": one.kind === kind.kind ? "page" : undefined, children: [_jsx("b", { children: named(one.kind) }), _jsx("span", { class: "soft", children: one.shows })] }) }, one.kind))) })] }), _jsxs("section", { "aria-label": named(kind.kind), children: [_jsx("h2", { children: named(kind.kind) }), _jsx(Choices, { kind: kind, wish: wish, change: change, desk: desk }), _jsx("p", { class: "downloads", children: kind.formats.map((format, at) => (_jsx("a", { class: at === 0 ? "button main" : "button", href: `/api/papers/${kind.kind}?format=${format}&${asked}`, download: true, children: FORMATS[format] ?? format }, format))) }), kind.formats.includes("pdf") ? _jsx(Pages, { kind: kind, asked: asked }, asked + kind.kind) : _jsx("p", { class: "soft", children: "It has no pages: other programs read it." })] })] }));
+}
+/** Stands for all days where one is chosen. */
+const EVERY = "every";
+function datesOf(standing) {
+    return [...new Set(dayKeys(standing).map(dateOf))].sort();
+}
+function firstDate() {
+    const { standing } = store.get();
+    return (standing && datesOf(standing)[0]) ?? "";
 }
 /** The first person of the list that plays in a scene. */
 function firstPerson() {
@@ -49,7 +59,7 @@ export function query(kind, wish, night) {
     const asked = new URLSearchParams({ board: wish.board, size: wish.size, night });
     if (wish.grey)
         asked.set("grey", "yes");
-    const parts = { picture: wish.picture, unit: wish.unit, person: kind.every === "person" ? wish.person : "", category: wish.category, day: kind.every === "day" ? wish.day : "" };
+    const parts = { picture: wish.picture, unit: wish.unit, person: kind.every === "person" ? wish.person : "", category: wish.category, day: kind.every === "day" && wish.day !== EVERY ? wish.day : "" };
     for (const [key, value] of Object.entries(parts))
         if (value)
             asked.set(key, value);
@@ -57,10 +67,10 @@ export function query(kind, wish, night) {
 }
 function Choices({ kind, wish, change, desk }) {
     const { shoot, standing } = store.get();
-    const dates = standing ? [...new Set(dayKeys(standing).map(dateOf))] : [];
+    const dates = standing ? datesOf(standing) : [];
     const cast = new Set(shoot?.scenes.flatMap((scene) => scene.cast));
     const categories = [...new Set(shoot?.elements?.map((one) => one.category))].sort();
-    return (_jsxs("div", { class: "fields", children: [_jsxs(Choose, { label: "Of", value: wish.board, set: (board) => change({ board }), children: [desk?.boards.map((one) => (_jsxs("option", { value: one.name, children: ["board ", one.name] }, one.name))), desk?.revisions.map((one) => (_jsxs("option", { value: one.color, children: [titled(one.color), ", ", longDate(one.date)] }, one.number)))] }), _jsx(Choose, { label: "Sheet", value: wish.size, set: (size) => change({ size }), children: SIZES.map(([value, label]) => (_jsx("option", { value: value, children: label }, value))) }), kind.every === "person" ? (_jsx(Choose, { label: "Person", value: wish.person, set: (person) => change({ person }), children: shoot?.people.filter((one) => cast.has(one.id)).map((one) => (_jsx("option", { value: one.id, children: one.name }, one.id))) })) : null, kind.every === "day" ? (_jsxs(Choose, { label: "Day", value: wish.day, set: (day) => change({ day }), children: [_jsx("option", { value: "", children: "the first" }), dates.map((date) => (_jsx("option", { value: date, children: longDate(date) }, date)))] })) : null, kind.every === "category" && categories.length ? (_jsxs(Choose, { label: "Category", value: wish.category, set: (category) => change({ category }), children: [_jsx("option", { value: "", children: "all" }), categories.map((one) => (_jsx("option", { value: one, children: one }, one)))] })) : null, (shoot?.pictures.length ?? 0) > 1 ? (_jsxs(Choose, { label: "Picture", value: wish.picture, set: (picture) => change({ picture }), children: [_jsx("option", { value: "", children: "all" }), shoot?.pictures.map((one) => (_jsx("option", { value: one.id, children: one.title }, one.id)))] })) : null, (shoot?.units.length ?? 0) > 1 ? (_jsxs(Choose, { label: "Unit", value: wish.unit, set: (unit) => change({ unit }), children: [_jsx("option", { value: "", children: "all" }), shoot?.units.map((one) => (_jsx("option", { value: one.id, children: one.name }, one.id)))] })) : null, _jsxs("label", { class: "choice", children: [_jsx("input", { type: "checkbox", checked: wish.grey, onChange: () => change({ grey: !wish.grey }) }), _jsx("span", { children: "in greys" })] })] }));
+    return (_jsxs("div", { class: "fields", children: [_jsxs(Choose, { label: "Of", value: wish.board, set: (board) => change({ board }), children: [desk?.boards.map((one) => (_jsxs("option", { value: one.name, children: ["board ", one.name] }, one.name))), desk?.revisions.map((one) => (_jsxs("option", { value: one.color, children: [titled(one.color), ", ", longDate(one.date)] }, one.number)))] }), _jsx(Choose, { label: "Sheet", value: wish.size, set: (size) => change({ size }), children: SIZES.map(([value, label]) => (_jsx("option", { value: value, children: label }, value))) }), kind.every === "person" ? (_jsx(Choose, { label: "Person", value: wish.person || firstPerson(), set: (person) => change({ person }), children: shoot?.people.filter((one) => cast.has(one.id)).map((one) => (_jsx("option", { value: one.id, children: one.name }, one.id))) })) : null, kind.every === "day" ? (_jsxs(Choose, { label: "Day", value: wish.day || (dates[0] ?? ""), set: (day) => change({ day }), children: [dates.map((date) => (_jsx("option", { value: date, children: longDate(date) }, date))), _jsx("option", { value: EVERY, children: "every day, one after the other" })] })) : null, kind.every === "category" && categories.length ? (_jsxs(Choose, { label: "Category", value: wish.category, set: (category) => change({ category }), children: [_jsx("option", { value: "", children: "all" }), categories.map((one) => (_jsx("option", { value: one, children: one }, one)))] })) : null, (shoot?.pictures.length ?? 0) > 1 ? (_jsxs(Choose, { label: "Picture", value: wish.picture, set: (picture) => change({ picture }), children: [_jsx("option", { value: "", children: "all" }), shoot?.pictures.map((one) => (_jsx("option", { value: one.id, children: one.title }, one.id)))] })) : null, (shoot?.units.length ?? 0) > 1 ? (_jsxs(Choose, { label: "Unit", value: wish.unit, set: (unit) => change({ unit }), children: [_jsx("option", { value: "", children: "all" }), shoot?.units.map((one) => (_jsx("option", { value: one.id, children: one.name }, one.id)))] })) : null, _jsxs("label", { class: "choice", children: [_jsx("input", { type: "checkbox", checked: wish.grey, onChange: () => change({ grey: !wish.grey }) }), _jsx("span", { children: "in greys" })] })] }));
 }
 function Choose({ label, value, set, children }) {
     return (_jsxs("label", { children: [label, _jsx("select", { value: value, onChange: (event) => set(event.currentTarget.value), children: children })] }));
