@@ -22,6 +22,7 @@ WHOLE = [
     ["importers.py"],
     ["document.py"],
     ["papers.py"],
+    ["risk.py"],
     ["startup.py"],
 ]
 QUICK = [
