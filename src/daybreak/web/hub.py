@@ -23,9 +23,7 @@ from daybreak.office.live.view import changed, meaning_view, schedule_of
 WAITING_MOST = 256
 LOOK_SECONDS = 5.0
 """How often to look whether those who only listen may still be there."""
-RECENT_SECONDS = 1.0
-"""So old may be what a board comes to, for a page that hears of the rest at once."""
-SHARE = 0.4
+SHARE = 0.3
 """How much of the time may go into counting while edits keep coming."""
 LEAST_REST, MOST_REST = 0.02, 1.5
 Json = dict[str, Any]
@@ -74,7 +72,6 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._listeners: set[Listener] = set()
         self._meanings: dict[str, tuple[int, Json]] = {}
-        self._counted_at: dict[str, float] = {}
         self._turn = threading.Lock()
         self._wake = threading.Event()
         self._rest = threading.Event()
@@ -197,15 +194,14 @@ class Hub:
             return self._counted(board)
 
     def recent_meaning(self, board: str) -> tuple[int, Json]:
-        """Give what a board came to at most a second ago, and at which entry.
+        """Give what a board came to when it was last counted, and at which entry.
 
-        The rest is told on the wire, to whoever opened it before asking.
+        Where nobody listens, that is now. Else it is counted at once anyway, and told
+        on the wire to whoever shows the board: nobody has to wait for it twice.
         """
         found = self._meanings.get(board)
-        age = time.monotonic() - self._counted_at.get(board, 0.0)
-        if found is None or board not in self._shoot.board_names():
-            return self.meaning(board)
-        if age > RECENT_SECONDS and found[0] != self._shoot.head:
+        is_heard = any(one.board == board for one in tuple(self._listeners))
+        if found is None or not is_heard or board not in self._shoot.board_names():
             return self.meaning(board)
         self._wake.set()
         return found
@@ -214,5 +210,4 @@ class Hub:
         now = self._shoot.board(board)
         made = (now.head, meaning_view(now.production, schedule_of(now)))
         self._meanings[board] = made
-        self._counted_at[board] = time.monotonic()
         return made
