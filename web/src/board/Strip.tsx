@@ -23,19 +23,18 @@ export const Strip = memo(function Strip({ strip, look, day, reason }: StripProp
   const scene = fixed.scenes.get(strip);
   if (!scene) return null;
   const date = day === null ? "" : dateOf(day);
-  const cells = look.conflicts.cells;
-  const bad = scene.cast.filter(
-    (one) => (date && cells.has(`${date}/${one}`)) || cells.has(`${strip}/${one}`),
-  );
-  const conflicts = look.conflicts.strips
-    .get(strip)
-    ?.filter((one) => !one.where.date || one.where.date === date);
+  const { cells, strips } = look.conflicts;
+  const of = (person: string) => [
+    ...((date && cells.get(`${date}/${person}`)) || []),
+    ...(cells.get(`${strip}/${person}`) ?? []),
+  ];
+  const bad = scene.cast.filter((person) => of(person).length);
+  const own = strips.get(strip)?.filter((one) => !one.where.date || one.where.date === date);
+  const conflicts = [...new Set([...(own ?? []), ...bad.flatMap(of)])];
   const title = `Scene ${scene.number}`;
   const show = (person: string | null) => {
-    const all = [...(conflicts ?? []), ...(look.conflicts.days.get(day ?? "") ?? [])];
-    const dated = look.conflicts.days.get(`/${date}`) ?? [];
-    const some = new Set([...all, ...dated].filter((one) => !person || one.where.person === person));
-    openDialog({ kind: "conflicts", title, violations: person ? [...some] : (conflicts ?? []) });
+    const violations = person === null ? conflicts : [...new Set(of(person))];
+    openDialog({ kind: "conflicts", title, violations });
   };
   return (
     <StripRow
@@ -49,11 +48,11 @@ export const Strip = memo(function Strip({ strip, look, day, reason }: StripProp
       isList={look.isList}
       marks={marks}
       isLocked={look.lockedStrips.has(strip)}
-      conflicts={conflicts?.length ? conflicts : undefined}
+      conflicts={conflicts.length ? conflicts : undefined}
       badPeople={bad.join(" ")}
       others={others}
       reason={reason}
-      onConflict={conflicts?.length || bad.length ? show : undefined}
+      onConflict={conflicts.length ? show : undefined}
     />
   );
 });

@@ -18,21 +18,21 @@ export function setOf(scene: Scene, locations: ReadonlyMap<string, string>): str
   return found?.[1] || locations.get(scene.location) || scene.heading;
 }
 
-/** Violations by strip, by day ``UNIT/DATE``, and by person on a day. */
+/** Violations by strip, by day ``UNIT/DATE``, and by person on a date or in a scene. */
 export interface Conflicts {
   strips: Map<string, Violation[]>;
   days: Map<string, Violation[]>;
-  cells: Set<string>;
+  cells: Map<string, Violation[]>;
 }
 
 export function conflictsOf(violations: readonly Violation[]): Conflicts {
-  const found: Conflicts = { strips: new Map(), days: new Map(), cells: new Set() };
+  const found: Conflicts = { strips: new Map(), days: new Map(), cells: new Map() };
   for (const one of violations) {
     const { scene, unit, date, person } = one.where;
     if (scene) add(found.strips, scene, one);
     if (date) add(found.days, `${unit ?? ""}/${date}`, one);
-    if (date && person) found.cells.add(`${date}/${person}`);
-    if (scene && person) found.cells.add(`${scene}/${person}`);
+    if (date && person) add(found.cells, `${date}/${person}`, one);
+    if (scene && person) add(found.cells, `${scene}/${person}`, one);
   }
   return found;
 }

@@ -13,19 +13,20 @@ export const Strip = memo(function Strip({ strip, look, day, reason }) {
     if (!scene)
         return null;
     const date = day === null ? "" : dateOf(day);
-    const cells = look.conflicts.cells;
-    const bad = scene.cast.filter((one) => (date && cells.has(`${date}/${one}`)) || cells.has(`${strip}/${one}`));
-    const conflicts = look.conflicts.strips
-        .get(strip)
-        ?.filter((one) => !one.where.date || one.where.date === date);
+    const { cells, strips } = look.conflicts;
+    const of = (person) => [
+        ...((date && cells.get(`${date}/${person}`)) || []),
+        ...(cells.get(`${strip}/${person}`) ?? []),
+    ];
+    const bad = scene.cast.filter((person) => of(person).length);
+    const own = strips.get(strip)?.filter((one) => !one.where.date || one.where.date === date);
+    const conflicts = [...new Set([...(own ?? []), ...bad.flatMap(of)])];
     const title = `Scene ${scene.number}`;
     const show = (person) => {
-        const all = [...(conflicts ?? []), ...(look.conflicts.days.get(day ?? "") ?? [])];
-        const dated = look.conflicts.days.get(`/${date}`) ?? [];
-        const some = new Set([...all, ...dated].filter((one) => !person || one.where.person === person));
-        openDialog({ kind: "conflicts", title, violations: person ? [...some] : (conflicts ?? []) });
+        const violations = person === null ? conflicts : [...new Set(of(person))];
+        openDialog({ kind: "conflicts", title, violations });
     };
-    return (_jsx(StripRow, { scene: scene, set: fixed.sets.get(strip) ?? "", location: fixed.locations.get(scene.location) ?? "", picture: fixed.letters.get(scene.picture) ?? "", columns: fixed.columns, numbers: fixed.shoot.board_numbers, names: fixed.shoot.board_names, isList: look.isList, marks: marks, isLocked: look.lockedStrips.has(strip), conflicts: conflicts?.length ? conflicts : undefined, badPeople: bad.join(" "), others: others, reason: reason, onConflict: conflicts?.length || bad.length ? show : undefined }));
+    return (_jsx(StripRow, { scene: scene, set: fixed.sets.get(strip) ?? "", location: fixed.locations.get(scene.location) ?? "", picture: fixed.letters.get(scene.picture) ?? "", columns: fixed.columns, numbers: fixed.shoot.board_numbers, names: fixed.shoot.board_names, isList: look.isList, marks: marks, isLocked: look.lockedStrips.has(strip), conflicts: conflicts.length ? conflicts : undefined, badPeople: bad.join(" "), others: others, reason: reason, onConflict: conflicts.length ? show : undefined }));
 });
 /** The classes of a strip that come and go with what a person does. */
 function marksOf(state, strip) {

@@ -13,7 +13,7 @@ export function setOf(scene, locations) {
     return found?.[1] || locations.get(scene.location) || scene.heading;
 }
 export function conflictsOf(violations) {
-    const found = { strips: new Map(), days: new Map(), cells: new Set() };
+    const found = { strips: new Map(), days: new Map(), cells: new Map() };
     for (const one of violations) {
         const { scene, unit, date, person } = one.where;
         if (scene)
@@ -21,9 +21,9 @@ export function conflictsOf(violations) {
         if (date)
             add(found.days, `${unit ?? ""}/${date}`, one);
         if (date && person)
-            found.cells.add(`${date}/${person}`);
+            add(found.cells, `${date}/${person}`, one);
         if (scene && person)
-            found.cells.add(`${scene}/${person}`);
+            add(found.cells, `${scene}/${person}`, one);
     }
     return found;
 }
