@@ -72,9 +72,11 @@ function Totals() {
   return (
     <div class={isWaiting ? "totals waiting" : "totals"}>
       <span>{count(meaning.totals.days, "day")}</span>
-      <a href="#/costs" title="What it costs, line by line">
-        Cost {money(total, currency)} {change?.cost ? <Change by={change.cost} text={moneyChange(change.cost, currency)} /> : null}
-      </a>
+      {"total" in meaning.costs ? (
+        <a href="#/costs" title="What it costs, line by line">
+          Cost {money(total, currency)} {change?.cost ? <Change by={change.cost} text={moneyChange(change.cost, currency)} /> : null}
+        </a>
+      ) : null}
       <a href="#/days" title="Day out of days">
         Hold days {meaning.hold_days} {change?.held ? <Change by={change.held} text={signed(change.held)} /> : null}
       </a>

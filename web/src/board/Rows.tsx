@@ -220,7 +220,7 @@ export function DayBreakRow(props: BreakProps) {
           meaning.shift === "day" ? null : meaning.shift.toUpperCase(),
           meaning.sun,
           `Call ${clock(meaning.call)}–${clock(meaning.wrap)}`,
-          `Day cost ${money(meaning.cost, props.currency)}`,
+          known(meaning.cost) && `Day cost ${money(meaning.cost, props.currency)}`,
         ]
           .filter(Boolean)
           .join(" · ")}
@@ -239,6 +239,9 @@ export function DayBreakRow(props: BreakProps) {
   );
 }
 
+/** Whether an amount was told: readers are told none. */
+const known = (amount: number | undefined) => amount !== undefined;
+
 export function FurnitureRow({ row, currency }: { row: Furniture; currency: string }) {
   switch (row.kind) {
     case "week_bar":
@@ -246,7 +249,7 @@ export function FurnitureRow({ row, currency }: { row: Furniture; currency: stri
         <Bar
           kind="week-bar"
           left={`WEEK ${row.number} · ${dateRange(row.first, row.last)}`}
-          right={`${count(row.days, "day")} · ${pages(row.eighths)} pgs · ${money(row.cost, currency)}`}
+          right={[count(row.days, "day"), `${pages(row.eighths)} pgs`, known(row.cost) && money(row.cost, currency)].filter(Boolean).join(" · ")}
         />
       );
     case "free_dates":
@@ -262,7 +265,7 @@ export function FurnitureRow({ row, currency }: { row: Furniture; currency: stri
         <Bar
           kind="banner"
           left={`COMPANY MOVE · ${row.unit_name} · ${row.origin} → ${row.target}`}
-          right={`${count(row.days, "day")} · ${money(row.cost, currency)}`}
+          right={[count(row.days, "day"), known(row.cost) && money(row.cost, currency)].filter(Boolean).join(" · ")}
         />
       );
     default:

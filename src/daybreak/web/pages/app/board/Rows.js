@@ -55,19 +55,21 @@ export function DayBreakRow(props) {
                         meaning.shift === "day" ? null : meaning.shift.toUpperCase(),
                         meaning.sun,
                         `Call ${clock(meaning.call)}–${clock(meaning.wrap)}`,
-                        `Day cost ${money(meaning.cost, props.currency)}`,
+                        known(meaning.cost) && `Day cost ${money(meaning.cost, props.currency)}`,
                     ]
                         .filter(Boolean)
                         .join(" · "), conflicts.length ? (_jsxs("button", { type: "button", class: "plain conflicts", tabIndex: -1, onClick: props.onConflicts, children: ["\u00B7 ", count(conflicts.length, "conflict")] })) : null] })] }));
 }
+/** Whether an amount was told: readers are told none. */
+const known = (amount) => amount !== undefined;
 export function FurnitureRow({ row, currency }) {
     switch (row.kind) {
         case "week_bar":
-            return (_jsx(Bar, { kind: "week-bar", left: `WEEK ${row.number} · ${dateRange(row.first, row.last)}`, right: `${count(row.days, "day")} · ${pages(row.eighths)} pgs · ${money(row.cost, currency)}` }));
+            return (_jsx(Bar, { kind: "week-bar", left: `WEEK ${row.number} · ${dateRange(row.first, row.last)}`, right: [count(row.days, "day"), `${pages(row.eighths)} pgs`, known(row.cost) && money(row.cost, currency)].filter(Boolean).join(" · ") }));
         case "free_dates":
             return (_jsx(Bar, { kind: row.what === "holiday" || row.what === "hiatus" ? "holiday" : "rest", left: `${row.what.toUpperCase()} · ${dateRange(row.first, row.last)}`, right: [row.reason, row.cost ? money(row.cost, currency) : ""].filter(Boolean).join(" · ") }));
         case "company_move":
-            return (_jsx(Bar, { kind: "banner", left: `COMPANY MOVE · ${row.unit_name} · ${row.origin} → ${row.target}`, right: `${count(row.days, "day")} · ${money(row.cost, currency)}` }));
+            return (_jsx(Bar, { kind: "banner", left: `COMPANY MOVE · ${row.unit_name} · ${row.origin} → ${row.target}`, right: [count(row.days, "day"), known(row.cost) && money(row.cost, currency)].filter(Boolean).join(" · ") }));
         default:
             return null;
     }
