@@ -131,19 +131,19 @@ function TableBlock({ block, currency }: { block: Extract<Block, { block: "table
           <tbody>
             {[...rows, ...block.totals].map((row, number) =>
               row.bar ? (
-                <tr key={number} class={`bar-row ${row.style ?? ""}`}>
+                <tr key={number} class={`bar-row ${styleName(row.style)}`}>
                   <td colSpan={shown.length}>
                     <span>{row.bar[0]}</span> <span>{row.bar[1]}</span>
                   </td>
                 </tr>
               ) : (
-                <tr key={number} class={row.style}>
+                <tr key={number} class={styleName(row.style)}>
                   {shown.map((at) => {
                     const cell = row.cells?.[at] ?? null;
                     const column = block.columns[at]!;
                     const style = typeof cell === "object" && cell ? cell.style : "";
                     return (
-                      <td key={at} class={`${style} ${RIGHT.has(column.form) ? "number" : ""}`}>
+                      <td key={at} class={`${styleName(style)} ${RIGHT.has(column.form) ? "number" : ""}`}>
                         {cellText(plain(cell), column.form, currency)}
                       </td>
                     );
@@ -156,6 +156,13 @@ function TableBlock({ block, currency }: { block: Extract<Block, { block: "table
       </div>
     </>
   );
+}
+
+const STRIPS = new Set(["int-day", "ext-day", "int-night", "ext-night", "dawn", "dusk"]);
+
+/** Strips have the colors of the board; whatever else a paper styles has its own name. */
+function styleName(style: string | undefined): string {
+  return !style || STRIPS.has(style) ? (style ?? "") : `is-${style}`;
 }
 
 function plain(cell: Cell): null | string | number {

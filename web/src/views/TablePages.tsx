@@ -109,6 +109,7 @@ export function Elements() {
           <Sheet
             title="Elements"
             noun="element"
+            addLabel="Add an element"
             rows={rowsOf("element", [...(shoot.elements ?? [])].sort((a, b) => (a.category + a.name < b.category + b.name ? -1 : 1)))}
             columns={withDates(elementColumns(shoot, things), "only", setOpen)}
             add={newElement(shoot)}

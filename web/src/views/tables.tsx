@@ -140,6 +140,13 @@ export const MOVE_COLUMNS = (shoot: Shoot): Column[] => {
   ];
 };
 
+const LISTED_MOST = 12;
+
+function listed(numbers: readonly string[]): string {
+  const left = numbers.length - LISTED_MOST;
+  return left > 0 ? `${numbers.slice(0, LISTED_MOST).join(", ")} and ${left} more` : numbers.join(", ");
+}
+
 export function elementColumns(shoot: Shoot, things: readonly Thing[]): Column[] {
   const scenes = new Map<string, string[]>();
   for (const scene of shoot.scenes) {
@@ -148,7 +155,7 @@ export function elementColumns(shoot: Shoot, things: readonly Thing[]): Column[]
   return [
     name,
     { key: "category", label: "Category", needed: true },
-    { key: "scenes", label: "Scenes", width: "wide", draw: (row) => (scenes.get(idIn(row)) ?? []).join(", ") },
+    { key: "scenes", label: "Scenes", width: "wide", draw: (row) => listed(scenes.get(idIn(row)) ?? []) },
     whole("count", "How many", "How many units may use it on one date"),
     whole("day_fee", "Fee a day"),
     { key: "only", label: "Only between", draw: (row) => datesIn(things, idIn(row), "element", "window") },

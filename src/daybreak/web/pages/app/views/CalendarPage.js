@@ -1,12 +1,14 @@
-import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
+import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 // The calendar: units, pictures, people and locations over time, and when they cannot.
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useStore } from "../state.js";
 import { longDate } from "../words.js";
 import { DatesDialog } from "./DatesDialog.js";
-import { canEdit, showDate, useAnswer } from "./asking.js";
-import { axisOver, dateAt, left, months, place, weeks } from "./timeline.js";
-import { plusDays, told } from "./values.js";
+import { PersonRow } from "./PersonRow.js";
+import { useAnswer } from "./asking.js";
+import { Bar, Bars, Lane, Marks, Outside, rangeOf } from "./bars.js";
+import { axisOver, left, months, place, weeks } from "./timeline.js";
+import { told } from "./values.js";
 const ZOOMS = [
     { label: "Whole", scale: 0 },
     { label: "Months", scale: 3 },
@@ -51,24 +53,6 @@ function datesOf(data) {
     const away = data.parts.flatMap((one) => rangeOf(one) ?? []).filter((one) => one <= last && one >= (shot.sort()[0] ?? ""));
     return [...shot, ...ends, ...begin, ...away];
 }
-function rangeOf(thing) {
-    const value = thing.value;
-    const ends = Array.isArray(value) ? value : value && [value["from"], value["to"]];
-    if (!ends)
-        return null;
-    const [first, last] = ends.map((one) => (typeof one === "string" ? one : ""));
-    return first && last ? [wholeDate(first, false), wholeDate(last, true)] : null;
-}
-/** A month or a year as its first or last day. */
-function wholeDate(text, isEnd) {
-    if (text.length === 10)
-        return text;
-    const month = text.length === 7 ? text : `${text}-${isEnd ? "12" : "01"}`;
-    if (!isEnd)
-        return `${month}-01`;
-    const [year = 0, number = 1] = month.split("-").map(Number);
-    return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-}
 function Chart({ data, axis, ask }) {
     const width = axis.days * axis.scale;
     const breaks = [...data.hiatuses, ...data.holidays].map((one) => ({
@@ -85,43 +69,6 @@ function Chart({ data, axis, ask }) {
 function Group({ title, children }) {
     return (_jsxs("section", { class: "group", "aria-label": title, children: [_jsx("h3", { children: title }), children] }));
 }
-function Lane({ name, axis, children }) {
-    return (_jsxs("div", { class: "lane", children: [_jsx("span", { class: "lane-name", title: typeof name === "string" ? name : undefined, children: name }), _jsx("span", { class: "track", style: { minWidth: `${axis.days * axis.scale}px` }, children: children })] }));
-}
-const LABEL_LEAST = 60;
-function Bar({ axis, span, style, said, label, go }) {
-    const where = place(axis, span);
-    if (!where)
-        return null;
-    const dates = span[0] === span[1] ? longDate(span[0]) : `${longDate(span[0])} to ${longDate(span[1])}`;
-    const shared = { class: `bar ${style}`, title: `${said}: ${dates}`, style: { left: `${where.left}px`, width: `${where.width}px` } };
-    const text = label && where.width > LABEL_LEAST ? label : "";
-    if (!go)
-        return _jsx("span", { ...shared, children: text });
-    return (_jsx("button", { type: "button", tabIndex: -1, ...shared, onClick: () => showDate(span[0]), children: text || _jsx("span", { class: "hidden", children: said }) }));
-}
-function Bars({ axis, spans, style, said, go }) {
-    return (_jsx(_Fragment, { children: spans.map((span) => (_jsx(Bar, { axis: axis, span: span, style: style, said: said, ...(go ? { go } : {}) }, span[0]))) }));
-}
-function Marks({ axis, conflicts }) {
-    return (_jsx(_Fragment, { children: Object.entries(conflicts).map(([date, said]) => (_jsx("span", { class: "conflict-mark", style: { left: `${left(axis, date)}px`, width: `${Math.max(6, axis.scale)}px` }, title: `${longDate(date)}\n${said.join("\n")}`, children: "\u25B2" }, date))) }));
-}
-/** Shades what lies outside the only dates of a person or a place. */
-function Outside({ parts, axis }) {
-    const spans = parts.map(rangeOf).filter((one) => one !== null).sort();
-    if (!spans.length)
-        return null;
-    const made = [];
-    let from = axis.first;
-    for (const [first, last] of spans) {
-        if (first > from)
-            made.push([from, plusDays(first, -1)]);
-        if (last >= from)
-            from = plusDays(last, 1);
-    }
-    made.push([from, plusDays(axis.first, axis.days)]);
-    return _jsx(Bars, { axis: axis, spans: made.filter(([first, last]) => first <= last), style: "outside", said: "Outside the dates that are agreed" });
-}
 function PictureLane({ picture, axis }) {
     const marks = [
         ["wrap", picture.wrap, "Wrap"],
@@ -130,70 +77,4 @@ function PictureLane({ picture, axis }) {
         ["streaming", picture.streaming, "Streaming"],
     ];
     return (_jsxs(Lane, { name: picture.title, axis: axis, children: [picture.wrap && picture.delivery ? _jsx(Bar, { axis: axis, span: [picture.wrap, picture.delivery], style: picture.days_late ? "post late" : "post", said: "Post-production" }) : null, _jsx(Bars, { axis: axis, spans: picture.shot, style: "work", said: `${picture.title} is shot`, go: true }), marks.map(([style, date, said]) => date ? (_jsx("a", { class: `when ${style}`, href: `#/facts/picture/${picture.id}/${style === "streaming" ? "streaming_after_days" : "release"}`, style: { left: `${left(axis, date)}px` }, title: `${said}: ${longDate(date)}`, children: _jsx("span", { children: said }) }, style)) : null)] }));
-}
-function PersonRow({ person, parts, axis, ask }) {
-    const isEditor = canEdit();
-    const [picked, setPicked] = useState(null);
-    const [said, setSaid] = useState("");
-    const drag = useRef(false);
-    const begins = person.work[0]?.[0] ?? plusDays(axis.first, 7);
-    const ordered = (from, to) => (from <= to ? [from, to] : [to, from]);
-    const open = (from, to) => {
-        const [first, last] = ordered(from, to);
-        setPicked(null);
-        ask({ person, first, last });
-    };
-    const keys = (event) => {
-        const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -7, PageDown: 7 }[event.key];
-        if (event.key === "Escape" && picked)
-            setPicked(null);
-        else if (event.key === "Enter" && picked)
-            open(picked.from, picked.to);
-        else if (step === undefined)
-            return;
-        else {
-            const to = plusDays(picked?.to ?? plusDays(begins, -step), step);
-            const from = event.shiftKey && picked ? picked.from : to;
-            setPicked({ from, to });
-            const [first, last] = ordered(from, to);
-            setSaid(first === last ? longDate(first) : `${longDate(first)} to ${longDate(last)}`);
-        }
-        event.preventDefault();
-    };
-    const at = (event) => dateAt(axis, event.clientX - event.currentTarget.getBoundingClientRect().left);
-    const pointer = {
-        onPointerDown: (event) => {
-            if (event.button !== 0 || event.pointerType === "touch" || event.target.closest("button, a"))
-                return;
-            drag.current = true;
-            event.currentTarget.setPointerCapture(event.pointerId);
-            setPicked({ from: at(event), to: at(event) });
-        },
-        onPointerMove: (event) => {
-            if (drag.current && picked)
-                setPicked({ from: picked.from, to: at(event) });
-        },
-        onPointerUp: (event) => {
-            if (!drag.current || !picked)
-                return;
-            drag.current = false;
-            open(picked.from, at(event));
-        },
-        onPointerCancel: () => {
-            drag.current = false;
-            setPicked(null);
-        },
-    };
-    const label = (_jsxs(_Fragment, { children: [_jsx("b", { children: person.number }), " ", person.name] }));
-    const name = isEditor ? (_jsx("button", { type: "button", class: "plain", title: `${person.name}: enter dates. With the keyboard: arrows pick a day, Shift extends, Enter`, onKeyDown: keys, onClick: (event) => event.detail && open(begins, begins), children: label })) : (label);
-    return (_jsxs("div", { class: "lane person", children: [_jsxs("span", { class: "lane-name", children: [name, _jsx("span", { class: "hidden", "aria-live": "polite", children: said })] }), _jsxs("span", { class: isEditor ? "track draws" : "track", style: { minWidth: `${axis.days * axis.scale}px` }, ...(isEditor ? pointer : {}), children: [_jsx(Outside, { parts: parts.filter((one) => one.part === "window"), axis: axis }), parts.map((one) => {
-                        const span = rangeOf(one);
-                        if (!span || !["unavailable", "event"].includes(one.part))
-                            return null;
-                        const value = one.value;
-                        const isAway = one.part === "unavailable";
-                        const words = isAway ? `not available${value["reason"] ? `, ${told(value["reason"])}` : ""}` : `${told(value["kind"])} ${told(value["note"] ?? "")}`;
-                        const sure = one.status === "confirmed" ? "" : ` (${one.status})`;
-                        return _jsx(Bar, { axis: axis, span: span, style: `${isAway ? "away" : "event"} ${one.status}`, said: `${person.name}: ${words}${sure}`, label: isAway ? told(value["reason"] ?? "away") : told(value["kind"]) }, one.path);
-                    }), _jsx(Bars, { axis: axis, spans: person.drop, style: "drop", said: `${person.name} is dropped` }), _jsx(Bars, { axis: axis, spans: person.hold, style: "hold", said: `${person.name} is held` }), _jsx(Bars, { axis: axis, spans: person.work, style: "work", said: `${person.name} works`, go: true }), _jsx(Marks, { axis: axis, conflicts: person.conflicts }), picked ? _jsx(Bar, { axis: axis, span: ordered(picked.from, picked.to), style: "picked", said: "Picked" }) : null] })] }));
 }

@@ -28,12 +28,17 @@ function TableBlock({ block, currency }) {
     const shown = block.columns.map((_, at) => at).filter((at) => used[at] || !rows.length);
     if (!rows.length)
         return null;
-    return (_jsxs(_Fragment, { children: [block.title ? _jsx("h4", { children: block.title }) : null, _jsx("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": block.title || block.name, children: _jsxs("table", { class: `paper-table ${block.name}`, children: [_jsx("thead", { children: _jsx("tr", { children: shown.map((at) => (_jsx("th", { scope: "col", class: RIGHT.has(block.columns[at].form) ? "number" : undefined, children: block.columns[at].label }, at))) }) }), _jsx("tbody", { children: [...rows, ...block.totals].map((row, number) => row.bar ? (_jsx("tr", { class: `bar-row ${row.style ?? ""}`, children: _jsxs("td", { colSpan: shown.length, children: [_jsx("span", { children: row.bar[0] }), " ", _jsx("span", { children: row.bar[1] })] }) }, number)) : (_jsx("tr", { class: row.style, children: shown.map((at) => {
+    return (_jsxs(_Fragment, { children: [block.title ? _jsx("h4", { children: block.title }) : null, _jsx("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": block.title || block.name, children: _jsxs("table", { class: `paper-table ${block.name}`, children: [_jsx("thead", { children: _jsx("tr", { children: shown.map((at) => (_jsx("th", { scope: "col", class: RIGHT.has(block.columns[at].form) ? "number" : undefined, children: block.columns[at].label }, at))) }) }), _jsx("tbody", { children: [...rows, ...block.totals].map((row, number) => row.bar ? (_jsx("tr", { class: `bar-row ${styleName(row.style)}`, children: _jsxs("td", { colSpan: shown.length, children: [_jsx("span", { children: row.bar[0] }), " ", _jsx("span", { children: row.bar[1] })] }) }, number)) : (_jsx("tr", { class: styleName(row.style), children: shown.map((at) => {
                                     const cell = row.cells?.[at] ?? null;
                                     const column = block.columns[at];
                                     const style = typeof cell === "object" && cell ? cell.style : "";
-                                    return (_jsx("td", { class: `${style} ${RIGHT.has(column.form) ? "number" : ""}`, children: cellText(plain(cell), column.form, currency) }, at));
+                                    return (_jsx("td", { class: `${styleName(style)} ${RIGHT.has(column.form) ? "number" : ""}`, children: cellText(plain(cell), column.form, currency) }, at));
                                 }) }, number))) })] }) })] }));
+}
+const STRIPS = new Set(["int-day", "ext-day", "int-night", "ext-night", "dawn", "dusk"]);
+/** Strips have the colors of the board; whatever else a paper styles has its own name. */
+function styleName(style) {
+    return !style || STRIPS.has(style) ? (style ?? "") : `is-${style}`;
 }
 function plain(cell) {
     return typeof cell === "object" && cell ? cell.value : cell;

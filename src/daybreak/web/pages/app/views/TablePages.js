@@ -31,7 +31,7 @@ export function Locations() {
 }
 export function Elements() {
     const [open, setOpen] = useState(null);
-    return (_jsx(Page, { children: (shoot, things) => (_jsxs(_Fragment, { children: [_jsx(Sheet, { title: "Elements", noun: "element", rows: rowsOf("element", [...(shoot.elements ?? [])].sort((a, b) => (a.category + a.name < b.category + b.name ? -1 : 1))), columns: withDates(elementColumns(shoot, things), "only", setOpen), add: newElement(shoot) }), open ? (_jsx(DatesDialog, { root: "element", part: "window", owner: idIn(open), name: open.name, things: things, close: () => setOpen(null) })) : null] })) }));
+    return (_jsx(Page, { children: (shoot, things) => (_jsxs(_Fragment, { children: [_jsx(Sheet, { title: "Elements", noun: "element", addLabel: "Add an element", rows: rowsOf("element", [...(shoot.elements ?? [])].sort((a, b) => (a.category + a.name < b.category + b.name ? -1 : 1))), columns: withDates(elementColumns(shoot, things), "only", setOpen), add: newElement(shoot) }), open ? (_jsx(DatesDialog, { root: "element", part: "window", owner: idIn(open), name: open.name, things: things, close: () => setOpen(null) })) : null] })) }));
 }
 export function Units() {
     return (_jsx(Page, { children: (shoot, things) => (_jsxs(_Fragment, { children: [_jsx(Sheet, { title: "Pictures", noun: "picture", rows: rowsOf("picture", shoot.pictures, "title"), columns: PICTURE_COLUMNS, add: newPicture(shoot) }), _jsx(Sheet, { title: "Units", noun: "unit", rows: rowsOf("unit", shoot.units), columns: unitColumns(shoot), add: newUnit(shoot) }), _jsx(FreeDates, { things: things, shoot: shoot })] })) }));

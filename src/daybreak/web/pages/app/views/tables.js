@@ -106,6 +106,11 @@ export const MOVE_COLUMNS = (shoot) => {
         { key: "both_ways", label: "Both ways", kind: "flag" },
     ];
 };
+const LISTED_MOST = 12;
+function listed(numbers) {
+    const left = numbers.length - LISTED_MOST;
+    return left > 0 ? `${numbers.slice(0, LISTED_MOST).join(", ")} and ${left} more` : numbers.join(", ");
+}
 export function elementColumns(shoot, things) {
     const scenes = new Map();
     for (const scene of shoot.scenes) {
@@ -115,7 +120,7 @@ export function elementColumns(shoot, things) {
     return [
         name,
         { key: "category", label: "Category", needed: true },
-        { key: "scenes", label: "Scenes", width: "wide", draw: (row) => (scenes.get(idIn(row)) ?? []).join(", ") },
+        { key: "scenes", label: "Scenes", width: "wide", draw: (row) => listed(scenes.get(idIn(row)) ?? []) },
         whole("count", "How many", "How many units may use it on one date"),
         whole("day_fee", "Fee a day"),
         { key: "only", label: "Only between", draw: (row) => datesIn(things, idIn(row), "element", "window") },
