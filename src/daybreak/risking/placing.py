@@ -119,6 +119,11 @@ def _settle(
 ) -> None:
     """Put strips on a date, then push what has to come after them and now does not."""
     board.put(unit, on, strips, shift)
+    _push_followers(board, unit, on, strips)
+
+
+def _push_followers(board: Board, unit: str, on: int, strips: Sequence[str]) -> None:
+    """Push what has to come after strips of a day and stands too early."""
     if "order" not in board.ground.asked:
         return
     for strip in strips:
@@ -237,6 +242,9 @@ def lay(
         if stops and number and on == block.on and not left:
             for rest in blocks[number + 1 :]:
                 board.put(rest.unit, rest.on, rest.strips, rest.shift)
+            for strip in (one for moved in blocks[:number] for one in moved.strips):
+                if strip in board.at:
+                    _push_followers(board, *board.at[strip], (strip,))
             break
     return left
 
