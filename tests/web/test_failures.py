@@ -20,7 +20,7 @@ from daybreak.web.roles import needs
 from tests.web.sites import routes_of, site, size_of
 
 SOURCE = Path(daybreak.__file__).parent
-SECRETS = (b"Traceback", b"sqlite", b"SELECT", b".py", b"/work", b"/tmp", b"secret-1")
+SECRETS = (b"Traceback", b"sqlite", b"SELECT", b".py", b"/var/lib/x", b"secret-1")
 TRIES = size_of("DAYBREAK_FUZZ_TRIES", 3)
 """Nonsense requests for each route; a nightly run has 1,000."""
 
@@ -32,7 +32,7 @@ class Broken(Exception):
 
 
 def _break(*_: object, **__: object) -> Any:
-    raise Broken("SELECT secret-1 FROM /tmp/x.py")
+    raise Broken("SELECT secret-1 FROM /var/lib/x.py")
 
 
 def test_a_fault_of_ours_is_a_number_in_the_log(
@@ -41,7 +41,7 @@ def test_a_fault_of_ours_is_a_number_in_the_log(
     """D14: in each handler: 500, a sentence, a number; the rest is logged once."""
     with site(tmp_path) as made:
         page, numbers = made.page(), []
-        for name in ("production", "board", "entries", "apply"):
+        for name in ("production", "board", "entries", "submit"):
             monkeypatch.setattr(LiveShoot, name, _break)
         with caplog.at_level(logging.ERROR, "daybreak.web"):
             for done in (
