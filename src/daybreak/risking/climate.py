@@ -58,7 +58,7 @@ CLIMATES: tuple[Climate, ...] = (
     Climate(
         *("Rome", 41.80, 12.59),
         (7.0, 7.6, 7.6, 9.2, 6.2, 4.3, 2.1, 3.3, 6.2, 8.2, 9.7, 8.0),
-        "Servizio Meteorologico, Roma Ciampino, 1971-2000, 1 mm or more",
+        "Servizio Meteorologico, Roma Ciampino, 1 mm or more",
     ),
     Climate(
         *("Venice", 45.50, 12.33),
