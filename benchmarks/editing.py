@@ -41,7 +41,8 @@ HOT = 0.1
 HOT_STRIPS = 5
 HEADER = (
     "| editors | strips | think | edits | refused first | edit, median | 99 of 100 "
-    "| edits/s | processor, each | seen, 95 of 100 | board, 99 of 100 | board, packed | edit told "
+    "| edits/s | processor, each | seen, 95 of 100 | board, 99 of 100 "
+    "| board, packed | edit told "
     "| lost | limits |\n| " + "--- | " * 15
 ).rstrip()
 
