@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 
 from daybreak.checking.board import Board, BoardDay, board_of
-from daybreak.checking.check import check
-from daybreak.checking.violations import Violation, Where
+from daybreak.checking.rules import RULES
+from daybreak.checking.rules.rest import breaks_between
+from daybreak.checking.violations import Where
 from daybreak.model.calendar import later
 from daybreak.model.production import Order, Production, RuleName, Scene, minutes_on
 from daybreak.model.schedule import Schedule
@@ -24,6 +25,10 @@ SETS_MOST = 2
 """Cover sets that are given for a day at the most, the readiest first."""
 MORE_PEOPLE_MOST = 2
 """People who may be called in addition; a set that needs more is none."""
+BETWEEN_DAYS = ("prep", "consecutive", "travel", "turnaround")
+"""Rules that look at several dates of a unit or a person."""
+OF_THE_WHOLE = ("once", "order", "release")
+"""Rules that cannot be told from a part of a board."""
 TRIES_MOST = 8  # sets laid on the board for a day, before it is said that none is ready
 
 
@@ -94,12 +99,11 @@ def cover_sets(
 
     Notes
     -----
-    SPEC 3: a set is given only where the board breaks no rule that it did not break
-    before, with the exteriors in the boneyard and the interiors on the day.
+    SPEC 3: with the exteriors in the boneyard and the interiors on the day, the board
+    breaks no rule that it did not break before.
     """
     board = board_of(production, schedule)
-    broken = _blocking(check(production, schedule))
-    finder = _Finder(board=board, schedule=schedule, broken=broken)
+    finder = _Finder(board=board, schedule=schedule)
     return tuple(
         finder.exposed(one)
         for one in board.days
@@ -122,7 +126,8 @@ def with_cover(schedule: Schedule, day: ExposedDay, cover: CoverSet) -> Schedule
         if (one.unit, one.date) == (day.unit, day.date):
             strips = (*strips, *cover.scenes)
         if strips:
-            days.append(replace(one, strips=strips))
+            is_same = strips == one.strips
+            days.append(one if is_same else replace(one, strips=strips))
     left = tuple(one for one in schedule.boneyard if one not in cover.scenes)
     return Schedule(days=tuple(days), boneyard=(*left, *day.lost))
 
@@ -130,21 +135,67 @@ def with_cover(schedule: Schedule, day: ExposedDay, cover: CoverSet) -> Schedule
 Broken = Counter[tuple[RuleName, Where]]
 
 
-def _blocking(found: Sequence[Violation]) -> Broken:
-    return Counter((one.rule, one.where) for one in found if one.level == "blocks")
+def _broken_on_dates(production: Production, schedule: Schedule) -> Broken:
+    """Give what a part of a board breaks of the rules that can be told from a part.
+
+    Orders are looked at before; every strip stays one that stands once.
+    """
+    board = board_of(production, schedule)
+    return Counter(
+        (rule, replace(one.where, date=None))
+        for rule, find in RULES.items()
+        if rule not in OF_THE_WHOLE and production.level(rule) == "blocks"
+        for one in find(board)
+    )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _told(broken: Broken, cover: CoverSet) -> Broken:
+    """Leave out what seems to follow each other and does not, on a part of a board."""
+    return Counter(
+        {
+            (rule, where): count
+            for (rule, where), count in broken.items()
+            if rule not in BETWEEN_DAYS or where.person in cover.call
+        }
+    )
+
+
+def _closed_up(
+    days: Sequence[Sequence[BoardDay]],
+) -> Iterator[tuple[BoardDay, BoardDay]]:
+    """Yield the pairs that become neighbors where days between have become empty."""
+    before: Sequence[BoardDay] = ()
+    is_gap = False
+    for here in days:
+        if here and before and is_gap:
+            yield from product(before, here)
+        if here:
+            before, is_gap = here, False
+        else:
+            is_gap = True
+
+
+def _may_cover(scene: Scene) -> bool:
+    """Tell whether a scene is an interior that may come forward at all."""
+    return scene.place == "int" and scene.days is None and scene.pin is None
+
+
 class _Finder:
     """Finds what can stand in on the days of a board."""
 
-    board: Board
-    schedule: Schedule
-    broken: Broken
-
-    @property
-    def production(self) -> Production:
-        return self.board.facts.production
+    def __init__(self, *, board: Board, schedule: Schedule) -> None:
+        self.board = board
+        self.schedule = schedule
+        self.production = board.facts.production
+        self.cast = {one.id: set(one.cast) for one in self.production.scenes}
+        self.interiors = sorted(
+            (one for one in self.production.scenes if _may_cover(one)),
+            key=lambda one: (one.location, self.when(one)),
+        )
+        self.orders: dict[str, list[Order]] = {}
+        for order in self.production.orders:
+            for one in (order.before, order.after):
+                self.orders.setdefault(one, []).append(order)
 
     def exposed(self, day: BoardDay) -> ExposedDay:
         """Give a day with what can stand in."""
@@ -162,14 +213,71 @@ class _Finder:
         for tried, cover in enumerate(self._sets(day, kept)):
             if tried == TRIES_MOST or len(found) == SETS_MOST:
                 break
+            if found and cover.call and not found[0].call:
+                break  # nobody is called where a set is ready without
             if self._passes(plain, cover):
                 found.append(cover)
         return replace(plain, covers=tuple(found))
 
     def _passes(self, day: ExposedDay, cover: CoverSet) -> bool:
-        """Tell whether the board breaks no more than before with a set on the day."""
-        changed = with_cover(self.schedule, day, cover)
-        return not _blocking(check(self.production, changed)) - self.broken
+        """Tell whether a set on the day breaks nothing that was not broken before.
+
+        The rules of a day and a date are asked of that date alone; those of the one
+        day after the other of whoever has to be called, and of all who lose a date.
+        """
+        part = self._part(day, cover.call)
+        if self._new_breaks(part, with_cover(part, day, cover), cover):
+            return False
+        return not any(
+            breaks_between(self.board.facts, one, other)
+            for one, other in self._new_neighbors(day, cover)
+        )
+
+    def _new_breaks(self, part: Schedule, changed: Schedule, cover: CoverSet) -> bool:
+        """Tell whether a part of the board breaks more than it did."""
+        found = _told(_broken_on_dates(self.production, changed), cover)
+        if not found:
+            return False
+        return bool(found - _told(_broken_on_dates(self.production, part), cover))
+
+    def _part(self, day: ExposedDay, people: Sequence[str]) -> Schedule:
+        """Give what is shot on a date, and every day of some people."""
+        kept = {on for one in people for on in self.board.of_person.get(one, ())}
+        kept.add(day.date)
+        days = tuple(one for one in self.schedule.days if one.date in kept)
+        return Schedule(days=days)
+
+    def _new_neighbors(
+        self, day: ExposedDay, cover: CoverSet
+    ) -> Iterator[tuple[BoardDay, BoardDay]]:
+        """Yield days that follow each other only since a date between has gone.
+
+        For the people and units of all days that lose a strip.
+        """
+        taken = {*day.lost, *cover.scenes}
+        stays = {person for one in cover.scenes for person in self.cast[one]}
+        for person in {each for one in taken for each in self.cast[one]}:
+            worked = self.board.of_person[person] if person not in cover.call else {}
+            left = {
+                date: [strip.day for strip in strips if strip.scene.id not in taken]
+                for date, strips in worked.items()
+            }
+            if person in stays and day.date in left:
+                left[day.date] = [strip.day for strip in worked[day.date]]
+            yield from _closed_up(list(left.values()))
+        for unit in {each.unit.id for one in taken for each in self._days(one)}:
+            days = self.board.of_unit[unit]
+            yield from _closed_up(
+                [[one] * self._is_left(one, day, taken) for one in days]
+            )
+
+    def _is_left(self, one: BoardDay, day: ExposedDay, taken: set[str]) -> bool:
+        """Tell whether a day still has strips without those that are taken."""
+        is_covered = (one.unit.id, one.date) == (day.unit, day.date)
+        return is_covered or any(scene.id not in taken for scene in one.scenes)
+
+    def _days(self, scene: str) -> Sequence[BoardDay]:
+        return self.board.of_scene.get(scene, ())
 
     # --- what may be tried ---------------------------------------------------------
 
@@ -177,9 +285,9 @@ class _Finder:
         """Give the sets to try, those that call fewest and fill most first."""
         called = {person for scene in day.scenes for person in scene.cast}
         found: dict[CoverSet, None] = {}
-        fitting = sorted(self._fitting(day), key=lambda one: one.location)
+        fitting = self._fitting(day)
         for location, group in groupby(fitting, key=lambda one: one.location):
-            scenes = sorted(group, key=self._when)
+            scenes = list(group)
             for more in (0, MORE_PEOPLE_MOST):
                 cover = self._filled(day, kept, location, scenes, called, more)
                 if cover is not None:
@@ -188,26 +296,21 @@ class _Finder:
 
     def _fitting(self, day: BoardDay) -> Iterator[Scene]:
         """Yield the interiors that may be shot on a day, each by itself."""
-        facts = self.board.facts
-        there = {one.id for one in day.scenes}
-        for scene in self.production.scenes:
-            place = facts.locations[scene.location]
+        locations = self.board.facts.locations
+        for scene in self.interiors:
+            place = locations[scene.location]
             if (
-                scene.place == "int"
-                and scene.days is None
-                and scene.pin is None
-                and scene.id not in there
-                and self._when(scene)[0] > day.date
+                place.base == day.base
+                and self.when(scene)[0] > day.date
                 and day.unit.id in self.production.units_of(scene)
-                and place.base == day.base
                 and (not place.windows or any(day.date in one for one in place.windows))
                 and (scene.window is None or day.date in scene.window)
             ):
                 yield scene
 
-    def _when(self, scene: Scene) -> tuple[date, int]:
+    def when(self, scene: Scene) -> tuple[date, int]:
         """Give when a scene is to be shot, those of the boneyard last."""
-        days = self.board.of_scene.get(scene.id)
+        days = self._days(scene.id)
         if not days:
             return date.max, 0
         return days[0].date, days[0].scenes.index(scene)
@@ -249,18 +352,31 @@ class _Finder:
         )
 
     def _in_order(self, scene: Scene, day: date, before: set[str]) -> bool:
-        """Tell whether all that has to come before a scene is shot by then."""
+        """Tell whether all orders of a scene hold where it follows others on a day.
+
+        What has to come before it is shot by then, and nothing that has to come after
+        it - it may lie in the boneyard while that stands.
+        """
         return all(
             self._is_done(order, day, before)
-            for order in self.production.orders
+            for order in self.orders.get(scene.id, ())
             if order.after == scene.id
+        ) and not any(
+            self._is_early(order, day, before)
+            for order in self.orders.get(scene.id, ())
+            if order.before == scene.id
         )
 
     def _is_done(self, order: Order, day: date, before: set[str]) -> bool:
         if order.before in before:
             return order.min_days == 0
-        days = self.board.of_scene.get(order.before)
+        days = self._days(order.before)
         if not days:
             return False  # it lies in the boneyard, and has to come first
         last = days[-1].date
         return last < day and later(last, order.min_days) <= day
+
+    def _is_early(self, order: Order, day: date, before: set[str]) -> bool:
+        days = self._days(order.after)
+        is_soon = bool(days) and days[0].date < later(day, max(1, order.min_days))
+        return order.after in before or is_soon

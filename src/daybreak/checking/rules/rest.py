@@ -84,6 +84,19 @@ def _no_move(facts: Facts, name: str, way: tuple[str, str], where: Where) -> Fou
     return Found(where, said, "a move of the production")
 
 
+def breaks_between(facts: Facts, one: BoardDay, other: BoardDay) -> bool:
+    """Tell whether nobody may work on both of two days, one right after the other.
+
+    By the rules of rest and travel that block. SPEC 3, ``travel``, ``turnaround``.
+    """
+    rest = _rest(one, other)
+    if rest.has < rest.needs and facts.production.level("turnaround") == "blocks":
+        return True
+    if one.base == other.base or facts.production.level("travel") != "blocks":
+        return False
+    return any(_too_far(facts, "", Where(date=other.date), one, other))
+
+
 class Rest(NamedTuple):
     """The time between a wrap and a call, and what is asked, in minutes."""
 
