@@ -1,9 +1,9 @@
 """How fast the board is in a browser: opened, dragged, dropped.
 
-Run ``python benchmarks/board.py [STRIPS ...]``: it prints a Markdown table and ends with 1
-where a limit was passed. It needs Chromium and Playwright. Each board has 25 people, six
-strips a day; Chromium runs without a window and without a graphics card, which is the
-slowest way to draw.
+Run ``python benchmarks/board.py [STRIPS ...]``: it prints a Markdown table and ends
+with 1 where a limit was passed. It needs Chromium and Playwright. Each board has 25
+people, six strips a day; Chromium runs without a window and without a graphics card,
+which is the slowest way to draw.
 """
 
 from __future__ import annotations
@@ -80,7 +80,8 @@ SHOWN = """
 new MutationObserver((_, all) => {
   if (!document.querySelector(".day-break[data-break]")) return;
   all.disconnect();
-  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("board-shown")));
+  const shown = () => performance.mark("board-shown");
+  requestAnimationFrame(() => requestAnimationFrame(shown));
 }).observe(document, { childList: true, subtree: true });
 """
 
@@ -156,7 +157,8 @@ def drag(page: Page, number: int, found: Json) -> None:
 def report(found: dict[int, Json]) -> bool:
     """Print the table; tell whether every limit was kept."""
     print(
-        "| strips | elements | first board | frame, p95 | worst | drop to cost, median | worst |"
+        "| strips | elements | first board | frame, p95 | worst "
+        "| drop to cost, median | worst |"
     )
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     kept = True
@@ -174,7 +176,8 @@ def report(found: dict[int, Json]) -> bool:
     load_now = os.getloadavg()[0]
     print(
         f"\n{os.cpu_count()} cores {platform.machine()}, Python "
-        f"{platform.python_version()}, load {load_now:.1f}; {len(frames)} frames a board"
+        f"{platform.python_version()}, load {load_now:.1f}; "
+        f"{len(frames)} frames a board"
     )
     return kept
 
@@ -196,7 +199,7 @@ def served(path: Path) -> Iterator[str]:
             process.terminate()
 
 
-# --- a shoot of so many strips, and its board -------------------------------------------
+# --- a shoot of so many strips, and its board ---------------------------------------
 
 
 def document(strips: int, folder: Path) -> Path:
