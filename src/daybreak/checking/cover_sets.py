@@ -225,6 +225,10 @@ class _Finder:
         The rules of a day and a date are asked of that date alone; those of the one
         day after the other of whoever has to be called, and of all who lose a date.
         """
+        if self.production.level("base") != "blocks":
+            # a day may lie on several bases, and lose the one that it counts as
+            whole = self.schedule
+            return not self._new_breaks(whole, with_cover(whole, day, cover))
         part = self._part(day, cover.call)
         if self._new_breaks(part, with_cover(part, day, cover), cover):
             return False
@@ -233,12 +237,15 @@ class _Finder:
             for one, other in self._new_neighbors(day, cover)
         )
 
-    def _new_breaks(self, part: Schedule, changed: Schedule, cover: CoverSet) -> bool:
-        """Tell whether a part of the board breaks more than it did."""
-        found = _told(_broken_on_dates(self.production, changed), cover)
-        if not found:
-            return False
-        return bool(found - _told(_broken_on_dates(self.production, part), cover))
+    def _new_breaks(
+        self, part: Schedule, changed: Schedule, cover: CoverSet | None = None
+    ) -> bool:
+        """Tell whether a board, or a part of it for a set, breaks more than before."""
+        found = _broken_on_dates(self.production, changed)
+        before = _broken_on_dates(self.production, part) if found else found
+        if cover is None:
+            return bool(found - before)
+        return bool(_told(found, cover) - _told(before, cover))
 
     def _part(self, day: ExposedDay, people: Sequence[str]) -> Schedule:
         """Give what is shot on a date, and every day of some people."""
@@ -305,8 +312,16 @@ class _Finder:
                 and day.unit.id in self.production.units_of(scene)
                 and (not place.windows or any(day.date in one for one in place.windows))
                 and (scene.window is None or day.date in scene.window)
+                and self._is_in_time(scene, day.date)
             ):
                 yield scene
+
+    def _is_in_time(self, scene: Scene, day: date) -> bool:
+        """Tell whether a picture that may not be late is delivered after a date."""
+        picture = self.board.facts.pictures[scene.picture]
+        if not picture.release_hard or picture.release is None:
+            return True
+        return later(day, picture.post_days) <= picture.release
 
     def when(self, scene: Scene) -> tuple[date, int]:
         """Give when a scene is to be shot, those of the boneyard last."""
