@@ -57,7 +57,7 @@ def test_every_climate_has_twelve_months_and_a_source() -> None:
 def test_a_base_takes_the_nearest_climate_and_says_how_far_it_is() -> None:
     base = Base(**SOMEWHERE, lat=51.5, lon=-0.12)
     found = weather_at(base, RiskModel(weather=Weather(stopping_share=0.5)))
-    assert found.said.startswith("London, 23 km away (Met Office")
+    assert found.said.startswith("London, 23 km away (from memory, not looked up")
     assert found.stops[0] == 11.1 / 31 * 0.5
 
 

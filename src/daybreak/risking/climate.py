@@ -1,8 +1,9 @@
-"""How many days of a month are wet, at a few places: public climate normals.
+"""How many days of a month are wet, at a few places.
 
-A day is wet with 1 mm or more, or what the row's source counts. The rows were written
-down from the normals that the offices named publish; each was held against its sum
-for the year. A base takes the nearest place.
+A day is wet with 1 mm or more, or what the row's source counts. Rows with a source were
+read there. The others were written from memory of published normals and not looked up:
+they say so, on every paper that rests on them, and a risk model can set its own. A base
+takes the nearest place.
 """
 
 from __future__ import annotations
@@ -29,21 +30,23 @@ class Climate:
     source: str
 
 
+UNREAD = "from memory, not looked up: set wet_days of your own before you rely on it"
+
 CLIMATES: tuple[Climate, ...] = (
     Climate(
         *("London", 51.48, -0.45),
         (11.1, 8.5, 9.3, 9.1, 8.8, 8.2, 7.7, 7.5, 8.1, 10.8, 10.3, 10.2),
-        "Met Office, Heathrow, 1981-2010, 1 mm or more",
+        UNREAD,
     ),
     Climate(
         *("Paris", 48.82, 2.34),
         (9.9, 9.1, 9.5, 8.6, 9.2, 8.3, 7.4, 8.1, 7.5, 9.5, 10.4, 11.4),
-        "Météo-France, Montsouris, 1991-2020, 1 mm or more",
+        UNREAD,
     ),
     Climate(
         *("Berlin", 52.47, 13.40),
         (10.0, 8.0, 9.1, 7.8, 8.9, 7.0, 7.0, 7.0, 7.8, 7.6, 9.6, 11.4),
-        "World Meteorological Organization, Berlin, 1971-2000, 1 mm or more",
+        UNREAD,
     ),
     Climate(
         *("Prague", 50.08, 14.42),
@@ -58,7 +61,7 @@ CLIMATES: tuple[Climate, ...] = (
     Climate(
         *("Rome", 41.80, 12.59),
         (7.0, 7.6, 7.6, 9.2, 6.2, 4.3, 2.1, 3.3, 6.2, 8.2, 9.7, 8.0),
-        "Servizio Meteorologico, Roma Ciampino, 1 mm or more",
+        UNREAD,
     ),
     Climate(
         *("Venice", 45.50, 12.33),
@@ -73,27 +76,27 @@ CLIMATES: tuple[Climate, ...] = (
     Climate(
         *("Los Angeles", 34.05, -118.24),
         (6.1, 6.3, 5.1, 2.8, 1.9, 0.5, 0.4, 0.1, 0.4, 2.2, 2.8, 5.5),
-        "NOAA, Los Angeles downtown, 1991-2020, 0.01 inch or more",
+        UNREAD,
     ),
     Climate(
         *("New York", 40.78, -73.97),
         (10.8, 10.0, 11.1, 11.4, 11.5, 11.2, 10.5, 10.0, 8.8, 9.5, 9.2, 11.4),
-        "NOAA, Central Park, 1991-2020, 0.01 inch or more",
+        UNREAD,
     ),
     Climate(
         *("Atlanta", 33.64, -84.43),
         (11.1, 10.4, 10.5, 8.9, 9.4, 11.1, 11.8, 10.2, 7.3, 6.8, 8.1, 10.7),
-        "NOAA, Atlanta airport, 1991-2020, 0.01 inch or more",
+        UNREAD,
     ),
     Climate(
         *("Vancouver", 49.20, -123.18),
         (19.5, 15.4, 17.7, 14.8, 13.2, 11.5, 6.3, 6.7, 8.3, 15.4, 20.4, 19.7),
-        "Environment Canada, Vancouver airport, 1981-2010, 0.2 mm or more",
+        UNREAD,
     ),
     Climate(
         *("Sydney", -33.86, 151.21),
         (8.2, 9.0, 10.1, 7.9, 7.9, 9.3, 7.2, 5.6, 5.8, 7.6, 8.7, 7.9),
-        "Bureau of Meteorology, Observatory Hill, 1991-2020, 1 mm or more",
+        UNREAD,
     ),
     Climate(
         *("Wellington", -41.29, 174.78),
