@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
+from daybreak.reports.papers.call_sheet import call_sheet
 from daybreak.reports.papers.cover_sets import ASKED_FOR, cover_sets_paper
 from tests.checking.productions import MON, TUE, WED, board, on, person, scene, shoot
 from tests.conftest import Compare
@@ -44,6 +46,27 @@ def test_each_exposed_day_has_its_sets_or_asks_for_one() -> None:
         "2 days with exteriors; 0 with a cover set whose people are all called; "
         "1 with one that needs somebody more; 1 where one is asked for."
     ) in text_of(paper)
+
+
+def test_the_call_sheet_of_a_day_names_its_cover_sets() -> None:
+    made = shoot(
+        people=[person("ana"), person("ben")],
+        scenes=[
+            scene("s1", place="ext", cast=["ana"]),
+            scene("s2", cast=["ana", "ben"], number="2A"),
+            scene("s3", place="ext"),
+        ],
+    )
+    case = made, board(on(MON, "s1"), on(TUE, "s2"), on(WED, "s3"))
+
+    def said(day: str | None) -> list[str]:
+        when = None if day is None else date.fromisoformat(day)
+        lines = text_of(call_sheet(shown_of(case, day=when))).splitlines()
+        return [after for one, after in pairwise(lines) if one == "Cover set"]
+
+    assert said(MON) == ["House: 2A (2h00 of work); call Ben Okafor, too"]
+    assert said(WED) == ["Asked for: none is ready."]
+    assert (said(TUE), said(None)) == ([], [])
 
 
 def test_a_day_and_a_picture_narrow_it() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from daybreak.checking.cover_sets import CoverSet, cover_sets
 from daybreak.model.errors import UsageError
 from daybreak.model.production import Location
 from daybreak.reports.papers.bars import bar_before, show_shift, unit_in_bars
@@ -55,6 +56,7 @@ from daybreak.reports.phrases import (
 )
 
 ADVANCE_DAYS = 2
+NO_COVER = "Asked for: none is ready."
 PLACE_FACTS = (
     ("Address", "address"),
     ("Parking", "parking"),
@@ -134,6 +136,7 @@ class _Sheets:
         yield Facts(name="calls", facts=self.calls(day), columns=4)
         yield from self.conflicts(day)
         yield self.scenes(day, times)
+        yield from self.covers(day)
         yield cast_table(self.production, self.people, day, times)
         yield from extras_table(day, times)
         yield from self.needed(day)
@@ -214,6 +217,31 @@ class _Sheets:
     def move(self, one: Timed) -> Bar:
         name = self.locations[one.shot.scene.location].name
         return Bar(left=f"MOVE to {name}", right=show_hours(one.moved), style="banner")
+
+    def covers(self, day: ShootDay) -> Iterator[Text]:
+        """Yield what is shot when the weather takes the exteriors of the one day."""
+        if self.shown.wanted.day is None:
+            return
+        made, edge = self.production, day.edge
+        found = cover_sets(made, self.shown.schedule, unit=edge.unit, day=edge.date)
+        for one in found:
+            said = [self.cover(cover) for cover in one.covers]
+            yield Text(title="Cover set", paragraphs=tuple(said or [NO_COVER]))
+
+    def cover(self, cover: CoverSet) -> str:
+        strips = (one.strip for one in (*self.shoot.shots, *self.shoot.boneyard))
+        numbers = {
+            one.scene: f"{one.picture} {one.number}"
+            if self.shoot.has_pictures
+            else one.number
+            for one in strips
+        }
+        names = {one.id: one.name for one in self.production.people}
+        scenes = ", ".join(numbers[one] for one in cover.scenes)
+        place = self.locations[cover.location].name
+        said = f"{place}: {scenes} ({show_hours(cover.minutes)} of work)"
+        called = ", ".join(names[one] for one in cover.call)
+        return f"{said}; call {called}, too" if called else said
 
     def needed(self, day: ShootDay) -> Iterator[Table]:
         found: dict[tuple[str, str], dict[str, None]] = {}
