@@ -18,6 +18,8 @@ import type { Pending, State } from "./state.js";
 const AGAIN_MILLISECONDS = 1500;
 /** After so long without an answer the page says that it is not saved. */
 const DOUBT_MILLISECONDS = 1500;
+/** So long after an edit its costs are there, told by the wire; else they are asked for. */
+const MEANING_MILLISECONDS = 2000;
 let sending = false;
 
 export async function loadShoot(): Promise<void> {
@@ -95,6 +97,7 @@ async function send(one: Pending): Promise<boolean> {
     if (changes === null) await reload();
     else if (told.edits.facts) await loadShoot();
     store.set({ saved: store.get().pending.length ? "saving" : "saved" });
+    setTimeout(askMeaning, MEANING_MILLISECONDS);
     one.done?.(null);
     return true;
   } catch (error) {
@@ -110,6 +113,12 @@ async function send(one: Pending): Promise<boolean> {
   } finally {
     clearTimeout(doubt);
   }
+}
+
+/** Asks what the board comes to where nobody told, such as after the wire broke. */
+function askMeaning(): void {
+  const { pending, meaningHead, head, board } = store.get();
+  if (!pending.length && meaningHead < head && board) void loadBoard(board).catch(() => undefined);
 }
 
 /** Why a wish has to wait and be sent again; null where the server said no to it. */
