@@ -107,6 +107,9 @@ def answer(table: LeverTable) -> Iterator[str]:
     What luck may have done comes last, and says so.
     """
     best = [one for one in table.rows if one.saved > 0 or one.strips > 0][:ANSWERS]
+    if not table.rows:
+        yield "Nothing was measured."
+        return
     if not best:
         yield "Nothing that was tried is seen to help."
         return

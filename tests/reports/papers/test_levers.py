@@ -88,7 +88,7 @@ def test_the_three_that_help_most_are_told_in_words() -> None:
 def test_nothing_that_helps_is_said_so() -> None:
     table = replace(levers(), rows=levers().rows[3:])
     assert list(answer(table)) == ["Nothing that was tried is seen to help."]
-    assert list(answer(replace(table, rows=()))) == list(answer(table))
+    assert list(answer(replace(table, rows=()))) == ["Nothing was measured."]
 
 
 def test_a_table_without_rows_has_no_picture() -> None:
