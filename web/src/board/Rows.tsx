@@ -195,7 +195,7 @@ export function DayBreakRow(props: BreakProps) {
   }
   const over = meaning.minutes - meaning.day_minutes;
   return (
-    <div class="day-break" role="row" data-break={props.day}>
+    <div class={conflicts.length ? "day-break broken" : "day-break"} role="row" data-break={props.day}>
       <span role="gridcell" class="left">
         <button
           type="button"
