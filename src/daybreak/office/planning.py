@@ -75,8 +75,8 @@ def plan(
     SolverError
         When the engine fails, or gives a schedule that breaks a rule.
     """
-    # slow import: numba
-    from daybreak.solving.solve import WORKERS, solve  # noqa: PLC0415
+    from daybreak.solving import solve  # slow import: numba  # noqa: PLC0415
+    from daybreak.solving.solve import WORKERS  # slow import  # noqa: PLC0415
 
     result = solve(
         production,

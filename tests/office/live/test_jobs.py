@@ -22,7 +22,7 @@ from daybreak.office.live.view import schedule_of
 from daybreak.office.live.working import Answer, Desk
 from tests.office.live.sessions import BOARD, days_of, send, session
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 
 @contextmanager
