@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from calendar import monthrange
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,7 +13,7 @@ from daybreak.model.errors import DocumentError
 from daybreak.model.production import Base
 from daybreak.risking import RiskModel, risk_model_from, risk_model_text, without_risks
 from daybreak.risking.assumptions import Weather
-from daybreak.risking.climate import CLIMATES, weather_at
+from daybreak.risking.climate import CLIMATES, ONE_MM, OPEN, Climate, weather_at
 
 SOMEWHERE = {"id": "b", "name": "Base", "timezone": "Europe/London"}
 
@@ -47,18 +50,42 @@ def test_a_model_that_makes_no_sense_is_refused(value: object, told: str) -> Non
 # --- climate ------------------------------------------------------------------------
 
 
-def test_every_climate_has_twelve_months_and_a_source() -> None:
-    for one in CLIMATES:
-        assert len(one.wet_days) == 12
-        assert all(0 <= days <= 31 for days in one.wet_days)
-        assert one.source
+def unsound(climate: Climate) -> list[str]:
+    """Give what is wrong with a row: months, days, or where it was read."""
+    publisher, _, title = climate.source.partition(", ")
+    months = zip(range(1, 13), climate.wet_days, strict=False)
+    return [
+        *(["months"] if len(climate.wet_days) != 12 else []),
+        *(f"month {m}" for m, d in months if not 0 <= d <= monthrange(2027, m)[1]),
+        *(["source"] if not (publisher and title) or "memory" in climate.said else []),
+        *(["counts"] if climate.counts not in (ONE_MM, OPEN) else []),
+    ]
+
+
+def test_every_climate_was_read_somewhere_and_says_what_it_counts() -> None:
+    assert {one.place: unsound(one) for one in CLIMATES if unsound(one)} == {}
+
+
+@pytest.mark.twin
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"source": "from memory, not looked up"}, ["source"]),
+        ({"source": "somebody"}, ["source"]),
+        ({"counts": "rain"}, ["counts"]),
+        ({"wet_days": (1.0,) * 11}, ["months"]),
+        ({"wet_days": (1.0, 30.0, *(1.0,) * 10)}, ["month 2"]),
+    ],
+)
+def test_a_climate_from_nowhere_is_found(change: Any, told: list[str]) -> None:
+    assert unsound(replace(CLIMATES[0], **change)) == told
 
 
 def test_a_base_takes_the_nearest_climate_and_says_how_far_it_is() -> None:
     base = Base(**SOMEWHERE, lat=51.5, lon=-0.12)
     found = weather_at(base, RiskModel(weather=Weather(stopping_share=0.5)))
-    assert found.said.startswith("London, 23 km away (from memory, not looked up")
-    assert found.stops[0] == 11.1 / 31 * 0.5
+    assert found.said.startswith("London, 23 km away (La Chaîne Météo, ")
+    assert found.stops[0] == 8 / 31 * 0.5
 
 
 def test_a_base_far_from_every_climate_has_an_assumed_one_and_says_so() -> None:

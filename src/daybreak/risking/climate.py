@@ -1,9 +1,8 @@
 """How many days of a month are wet, at a few places.
 
-A day is wet with 1 mm or more, or what the row's source counts. Rows with a source were
-read there. The others were written from memory of published normals and not looked up:
-they say so, on every paper that rests on them, and a risk model can set its own. A base
-takes the nearest place.
+Each row was read in a published table, and says in which and what it counts. Most
+tables made for travelers leave open from how much rain on a day is wet; their rows say
+so. A base takes the nearest place; a risk model can set its own.
 """
 
 from __future__ import annotations
@@ -21,87 +20,118 @@ YEAR_OF_MONTHS = 2027  # no leap year: only for how long a month is
 
 @dataclass(frozen=True, slots=True)
 class Climate:
-    """Wet days of January to December at a place, and who says so."""
+    """Wet days of January to December at a place, and who says so.
+
+    Parameters
+    ----------
+    wet_days
+        By month; whole days where the table gives no fractions.
+    source
+        Who published the table, and its title.
+    counts
+        What that table counts as a wet day.
+    """
 
     place: str
     lat: float
     lon: float
     wet_days: tuple[float, ...]
     source: str
+    counts: str
+
+    @property
+    def said(self) -> str:
+        """Give the source and what it counts, in words."""
+        return f"{self.source}: {self.counts}"
 
 
-UNREAD = "from memory, not looked up: set wet_days of your own before you rely on it"
+ONE_MM = "days of 1 mm or more"
+OPEN = "rain days, from how much on is not said"
 
 CLIMATES: tuple[Climate, ...] = (
     Climate(
         *("London", 51.48, -0.45),
-        (11.1, 8.5, 9.3, 9.1, 8.8, 8.2, 7.7, 7.5, 8.1, 10.8, 10.3, 10.2),
-        UNREAD,
+        (8, 7, 6, 6, 8, 8, 8, 8, 5, 8, 8, 7),
+        "La Chaîne Météo, Météo voyage: Londres",
+        OPEN,
     ),
     Climate(
         *("Paris", 48.82, 2.34),
-        (9.9, 9.1, 9.5, 8.6, 9.2, 8.3, 7.4, 8.1, 7.5, 9.5, 10.4, 11.4),
-        UNREAD,
+        (12, 10, 8, 9, 9, 9, 9, 9, 9, 8, 10, 10),
+        "Rolf Meier Reisen, Klimatabellen: Frankreich, Paris",
+        OPEN,
     ),
     Climate(
-        *("Berlin", 52.47, 13.40),
-        (10.0, 8.0, 9.1, 7.8, 8.9, 7.0, 7.0, 7.0, 7.8, 7.6, 9.6, 11.4),
-        UNREAD,
+        *("Berlin", 52.47, 13.4),
+        (10, 8, 9, 8, 9, 10, 8, 8, 8, 8, 10, 11),
+        "Climi e viaggi, Clima: Germania, Berlino",
+        OPEN,
     ),
     Climate(
         *("Prague", 50.08, 14.42),
         (7, 6, 6, 7, 10, 10, 9, 9, 7, 6, 7, 7),
-        "World Meteorological Organization, Prague, whole days",
+        "World Meteorological Organization, World Weather: Prague",
+        OPEN,
     ),
     Climate(
         *("Bratislava", 48.17, 17.21),
         (6, 6, 5.7, 5.7, 8, 6.6, 6.4, 5.6, 5.6, 6.7, 7.1, 6.8),
-        "Slovak Hydrometeorological Institute, Bratislava, 1 mm or more",
+        "Slovak Hydrometeorological Institute, Bratislava",
+        ONE_MM,
     ),
     Climate(
-        *("Rome", 41.80, 12.59),
-        (7.0, 7.6, 7.6, 9.2, 6.2, 4.3, 2.1, 3.3, 6.2, 8.2, 9.7, 8.0),
-        UNREAD,
+        *("Rome", 41.8, 12.59),
+        (8, 9, 8, 8, 7, 4, 2, 2, 5, 8, 10, 10),
+        "Rolf Meier Reisen, Klimatabellen: Italien, Rom",
+        OPEN,
     ),
     Climate(
-        *("Venice", 45.50, 12.33),
+        *("Venice", 45.5, 12.33),
         (6, 5, 6, 8, 8, 9, 6, 6, 6, 7, 6, 6),
-        "climieviaggi.it, Venezia, whole days",
+        "Climi e viaggi, Clima: Italia, Venezia",
+        OPEN,
     ),
     Climate(
         *("Abu Dhabi", 24.43, 54.65),
         (2, 3, 3, 2, 0, 0, 0, 0, 0, 0, 1, 1),
-        "landenweb.com, Abu Dhabi, whole days; November and December our estimate",
+        "Landenweb, Abu Dhabi; November and December our estimate",
+        OPEN,
     ),
     Climate(
         *("Los Angeles", 34.05, -118.24),
-        (6.1, 6.3, 5.1, 2.8, 1.9, 0.5, 0.4, 0.1, 0.4, 2.2, 2.8, 5.5),
-        UNREAD,
+        (4, 3, 4, 3, 1, 0, 0, 0, 0, 1, 3, 4),
+        "Klimatabelle.co, Los Angeles Klimatabelle",
+        OPEN,
     ),
     Climate(
         *("New York", 40.78, -73.97),
-        (10.8, 10.0, 11.1, 11.4, 11.5, 11.2, 10.5, 10.0, 8.8, 9.5, 9.2, 11.4),
-        UNREAD,
+        (10.4, 9.2, 10.9, 11.5, 11.1, 11.2, 10.4, 9.5, 8.7, 8.9, 9.6, 10.6),
+        "wetter.de, Klima: USA, New York",
+        ONE_MM,
     ),
     Climate(
         *("Atlanta", 33.64, -84.43),
-        (11.1, 10.4, 10.5, 8.9, 9.4, 11.1, 11.8, 10.2, 7.3, 6.8, 8.1, 10.7),
-        UNREAD,
+        (14, 11, 12, 10, 11, 14, 16, 12, 10, 8, 10, 12),
+        "aeroporto.net, Meteo Atlanta",
+        OPEN,
     ),
     Climate(
-        *("Vancouver", 49.20, -123.18),
-        (19.5, 15.4, 17.7, 14.8, 13.2, 11.5, 6.3, 6.7, 8.3, 15.4, 20.4, 19.7),
-        UNREAD,
+        *("Vancouver", 49.2, -123.18),
+        (15, 14, 14, 11, 9, 7, 5, 5, 8, 12, 17, 17),
+        "Iten-Online, Klimadiagramme: Kanada, Vancouver",
+        OPEN,
     ),
     Climate(
         *("Sydney", -33.86, 151.21),
-        (8.2, 9.0, 10.1, 7.9, 7.9, 9.3, 7.2, 5.6, 5.8, 7.6, 8.7, 7.9),
-        UNREAD,
+        (10, 10, 12, 11, 11, 9, 6, 8, 7, 8, 10, 9),
+        "klima-wetter.de, Klimatabelle Sydney",
+        OPEN,
     ),
     Climate(
         *("Wellington", -41.29, 174.78),
         (7, 4, 5, 10, 11, 14, 14, 15, 10, 10, 11, 10),
-        "helbling-reisen.ch, Wellington, whole days",
+        "Helbling Reisen, Wellington",
+        OPEN,
     ),
 )
 
@@ -144,7 +174,7 @@ def _wet_shares(base: Base, model: RiskModel) -> tuple[tuple[float, ...], str]:
     away = _km(base, near)
     if away > model.weather.farthest_km:
         return assumed, f"{share}: the nearest climate, {near.place}, is {away:,.0f} km"
-    return _shares(near.wet_days), f"{near.place}, {away:,.0f} km away ({near.source})"
+    return _shares(near.wet_days), f"{near.place}, {away:,.0f} km away ({near.said})"
 
 
 def _shares(wet_days: tuple[float, ...]) -> tuple[float, ...]:
