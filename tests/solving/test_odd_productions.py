@@ -76,8 +76,9 @@ def test_reasons_keep_the_letters_of_every_script() -> None:
     """RELIABILITY B9, S30."""
     made = productions.names_of_everywhere()
     result = solve(made, iterations=500, workers=1)
-    name = made.people[0].name
-    told = f"No day is possible: {name} is away {MON} to {FRI}."
+    person = made.people[0]
+    why = person.unavailable[0].reason
+    told = f"No day is possible: {person.name} is away {MON} to {FRI} ({why})."
     assert result.reasons == {"s1": told}
 
 

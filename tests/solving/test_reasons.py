@@ -9,8 +9,8 @@ import pytest
 
 from daybreak.model.production import Production, Scene
 from daybreak.model.schedule import Schedule
-from daybreak.solving.facts import _facts as facts_of
-from daybreak.solving.facts import binding_facts
+from daybreak.solving.explaining.parts_of import only
+from daybreak.solving.facts import binding_facts, fixed_binds, without
 from daybreak.solving.problem import problem_of
 from daybreak.solving.reasons import Deadline, completed, reasons_for
 from tests.checking.productions import (
@@ -35,11 +35,11 @@ WEEK = [unit(end=FRI)]
 FACTS = [
     (
         {"scenes": [scene("s1", window=["2027-01-04", "2027-01-05"])]},
-        "No day is possible: its window is 2027-01-04 to 2027-01-05.",
+        "No day is possible: scene 1 may be shot 2027-01-04 to 2027-01-05 only.",
     ),
     (
         {"scenes": [scene("s1", pin={"unit": "main", "date": "2027-06-12"})]},
-        "No day is possible: it is pinned to unit main on 2027-06-12.",
+        "No day is possible: scene 1 is pinned to Main unit on 2027-06-12.",
     ),
     (
         {
@@ -53,15 +53,14 @@ FACTS = [
             ],
             "scenes": [scene("s1", window=[MON, FRI])],
         },
-        "No day is possible: House is open 2027-01-04 to 2027-01-05, "
-        "2028-01-04 to 2028-01-04 only.",
+        "No day is possible: House is open 2027-01-04 to 2027-01-05, 2028-01-04 only.",
     ),
     (
         {
             "people": [person(unavailable=[{"from": MON, "to": FRI, "reason": "ill"}])],
             "scenes": [scene("s1", cast=["ana"], window=[MON, TUE])],
         },
-        f"No day is possible: Ana Ruiz is away {MON} to {FRI}.",
+        f"No day is possible: Ana Ruiz is away {MON} to {FRI} (ill).",
     ),
     (
         {
@@ -79,8 +78,8 @@ FACTS = [
             "people": [person(prep_days=3)],
             "scenes": [scene("s1", cast=["ana"], window=[MON, WED])],
         },
-        f"No day is left between these: its window is {MON} to {WED}; "
-        f"Ana Ruiz is ready from {THU}, after 3 days of prep.",
+        f"No day is left between these: Ana Ruiz is ready from {THU}, after 3 days "
+        f"of prep; scene 1 may be shot {MON} to {WED} only.",
     ),
     (
         {
@@ -89,8 +88,8 @@ FACTS = [
             ],
             "scenes": [scene("s1", elements=["car"], window=[WED, FRI])],
         },
-        f"No day is left between these: its window is {WED} to {FRI}; "
-        f"Car is there {MON} to {TUE} only.",
+        f"No day is left between these: Car is there {MON} to {TUE} only; "
+        f"scene 1 may be shot {WED} to {FRI} only.",
     ),
     (
         {"scenes": [scene("s1", days=6)]},
@@ -117,7 +116,7 @@ FACTS = [
                 scene("s1", part_of="s2", window=["2027-01-04"] * 2),
             ],
         },
-        "No day is possible: its window is 2027-01-04 to 2027-01-04.",
+        "No day is possible: scene 1 may be shot 2027-01-04 only.",
     ),
 ]
 
@@ -148,8 +147,8 @@ def test_named_facts_alone_leave_no_day_and_each_of_them_matters() -> None:
             facts = binding_facts(made, one, problem.slot_days)
             sentence = reasons_for(problem, rest_left(made))[one.id]
             assert all(fact in sentence for fact in facts)
-            only = only_with(made, one, facts)
-            assert Tryout(only, most=9999).best() == (1, 0), f"seed {seed}, {sentence}"
+            with_these = only_with(made, one, facts)
+            assert Tryout(with_these, most=9999).best() == (1, 0), f"{seed}: {sentence}"
             for fact in facts:
                 fewer = only_with(made, one, [each for each in facts if each != fact])
                 assert problem_of(fewer).scenes.allowed.any(), f"seed {seed}, {fact}"
@@ -161,11 +160,10 @@ def test_named_facts_alone_leave_no_day_and_each_of_them_matters() -> None:
 
 def only_with(made: Production, one: Scene, kept: list[str]) -> Production:
     """Give the production with one scene, and of its facts only those kept."""
-    alone = replace(made, scenes=(replace(one, part_of=None),), orders=())
-    for fact in facts_of(alone, alone.scenes[0]):
-        if fact.text not in kept:
-            alone = fact.without(alone)
-    return alone
+    alone = only(made, {one.id})
+    return without(
+        alone, (fact for fact in fixed_binds(made, alone) if fact.text not in kept)
+    )
 
 
 def test_days_that_were_tried_are_told_with_what_each_would_break() -> None:
@@ -254,4 +252,5 @@ def test_levels_decide_what_is_a_reason() -> None:
     assert_sound(made, found.schedule, found.cost)
     assert found.schedule.boneyard == ()
     strict = replace(made, rules={})
-    assert reason_of(strict) == f"No day is possible: Ana Ruiz is away {MON} to {FRI}."
+    told = f"No day is possible: Ana Ruiz is away {MON} to {FRI} (ill)."
+    assert reason_of(strict) == told
