@@ -23,7 +23,7 @@ from daybreak.solving.explaining.parts_of import only
 from daybreak.solving.explaining.placing import place_all
 from daybreak.solving.explaining.plan import Plan, plan_of
 from daybreak.solving.explaining.puzzle import puzzle_of, set_bits
-from daybreak.solving.explaining.ways import Way
+from daybreak.solving.explaining.scale import Way
 
 MOST_SLOTS_TRIED = 12
 STEPS = 600
