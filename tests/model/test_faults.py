@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from daybreak.model.errors import DocumentError
-from daybreak.model.files import production_from_json
+from daybreak.model.errors import DocumentError, UsageError
+from daybreak.model.files import production_from_json, read, schedule_from_json
 from tests.conftest import Compare
 from tests.model.bad_documents import BAD, NO_DOCUMENTS
 from tests.model.documents import (
@@ -148,3 +149,57 @@ def test_reading_an_error_in_another_process_keeps_it() -> None:
         production_from_json("[]", source="shoot.json")
     again = pickle.loads(pickle.dumps(caught.value))
     assert (again.faults, again.source) == (caught.value.faults, "shoot.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '{"format": "daybreak/schedule", "version": 1, "days": []}',
+            "plan.json: format: this is a schedule, and not a production"
+            " - name a production here; a schedule goes behind it",
+        ),
+        (
+            '{"format": "daybreak/document", "version": 1, "entries": []}',
+            "plan.json: format: this is a whole document, as export wrote it, and not"
+            " a production - make a .daybreak file of it first:"
+            " daybreak load FILE -o shoot.daybreak",
+        ),
+        (
+            '{"format": "daybreak/production", "version": 7, "weather": "fine"}',
+            "plan.json: version: 7 is of a newer Daybreak; this one reads version 1"
+            " - update Daybreak, or write it with the older one",
+        ),
+        ("", "plan.json: is empty - look whether it is the right file"),
+        (
+            "INT. HARBOR - DAY\n\nFog.\n",
+            'plan.json: is no JSON: it begins "INT. HARBOR - DAY" - daybreak import'
+            " makes a production of a script, a schedule or a table",
+        ),
+    ],
+)
+def test_a_file_of_another_kind_is_one_sentence_and_no_list(
+    text: str, told: str
+) -> None:
+    with pytest.raises(DocumentError) as caught:
+        production_from_json(text, source="plan.json")
+    assert str(caught.value) == told
+
+
+def test_a_production_where_a_schedule_is_asked_for_is_one_sentence() -> None:
+    with pytest.raises(DocumentError) as caught:
+        schedule_from_json(json.dumps(a_shoot()), source="shoot.json")
+    assert str(caught.value) == (
+        "shoot.json: format: this is a production, and not a schedule"
+        " - name a schedule here; daybreak plan makes one"
+    )
+
+
+def test_a_file_of_another_program_is_told_by_its_first_bytes(tmp_path: Path) -> None:
+    told = []
+    for name, data in (("a", b"SQLite format 3\x00\xff"), ("b", b"PK\x03\x04\xff\xff")):
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(UsageError) as caught:
+            read(tmp_path / name)
+        told.append(str(caught.value).removeprefix(f"{tmp_path / name}: ")[:30])
+    assert told == ["is a document, and not JSON - ", "is a workbook or an archive, a"]

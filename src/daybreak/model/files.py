@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from daybreak.model.errors import DocumentError, Fault, UsageError
 from daybreak.model.kinds import plan_of
+from daybreak.model.mistaken import binary, mistaken, no_json
 from daybreak.model.open_values import DEPTH_TODO
 from daybreak.model.production import Production
 from daybreak.model.reading import read_part
@@ -136,12 +137,14 @@ def read_text(path: str | os.PathLike[str]) -> str:
         When there is no such file, or it is no UTF-8 text, or far too large.
     """
     try:
-        return _bytes(path).decode("utf-8-sig")
+        data = _bytes(path)
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(
-            f"{_name(path)}: byte {error.start} is no UTF-8 text - "
+        told = binary(data) or (
+            f"byte {error.start} is no UTF-8 text - "
             "save the file as UTF-8 and try again"
-        ) from None
+        )
+        raise UsageError(f"{_name(path)}: {told}") from None
     except OSError as error:
         raise UsageError(
             f"{_name(path)}: {_reason(error)} - check the name and try again"
@@ -254,6 +257,8 @@ def _made(
     source: str,
     between: Callable[[Any, list[Fault]], list[Fault]],
 ) -> Document:
+    if isinstance(value, dict) and (wrong := mistaken(value, cls)):
+        raise DocumentError([wrong], source=source)
     faults: list[Fault] = []
     made: Document = read_part(cls, value, "", faults)
     if isinstance(value, dict):
@@ -273,6 +278,8 @@ def _parse(text: str, source: str) -> Any:
             parse_constant=Decimal,  # NaN and Infinity: no field takes them
         )
     except json.JSONDecodeError as error:
+        if strange := no_json(text):
+            raise DocumentError([strange], source=source) from None
         what = (error.msg[:1].lower() + error.msg[1:]).removesuffix(" at")
         where = f"line {error.lineno}, column {error.colno}"
         raise DocumentError(
