@@ -42,6 +42,17 @@ def test_colors_follow_the_preset(tmp_path: Path) -> None:
     assert classic != other.stdout
 
 
+def test_what_makes_no_difference_is_refused(tmp_path: Path) -> None:
+    done = run("report", "costs", "no.json", "none.json", "--category", "props")
+    assert done.exit_code == 2
+    assert done.stderr.splitlines() == [
+        "daybreak: --category props: makes no difference to the paper costs.",
+        "daybreak: Maybe leave it out; it is for elements, element-days.",
+    ]
+    done = run("report", "unit-calendar", "no.json", "none.json", "--drops", "first")
+    assert "--drops first: makes no difference" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "start"),
     [
@@ -127,8 +138,8 @@ def test_a_document_gives_papers_of_its_boards(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("one-linr",), 'Did you mean "one-liner"?'),
-        (("costs", "--person", "norra"), 'Did you mean "nora"?'),
-        (("costs", "--day", "2027-03-04"), "is no shooting day"),
+        (("one-liner", "--person", "norra"), 'Did you mean "nora"?'),
+        (("one-liner", "--day", "2027-03-04"), "is no shooting day"),
         (("costs", "-o", "costs.doc"), "its ending says no format"),
         (("costs", "--format", "doc"), "is no format"),
         (("all",), "Maybe say which: -o papers."),

@@ -194,7 +194,7 @@ def test_a_folder_that_cannot_be_is_refused(tmp_path: Path) -> None:
 def test_workers_make_the_same_papers_as_one_process(tmp_path: Path) -> None:
     """E8: who writes a paper changes no byte of it."""
     source = _source(tmp_path)
-    kinds = ("one-liner", "costs", "person")
+    kinds = ("one-liner", "locations", "person")
     jobs = [one for one in jobs_of(source, Wanted(person="ben")) if one.kind in kinds]
     assert {one.is_light for one in jobs} == {True}
     for scenes, folder in ((SMALL, "alone"), (SMALL + 1, "shared")):

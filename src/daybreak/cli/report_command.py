@@ -148,7 +148,12 @@ def report(
       daybreak report person shoot.daybreak --board blue --person nora -o nora.ics
       daybreak report all production.json schedule.json -o papers
     """
-    from daybreak.office.wishes import Wish, wanted  # slow import: rules  # noqa: PLC0415
+    from daybreak.office.reporting import kind_named  # slow import: rules  # noqa: PLC0415
+    from daybreak.office.wishes import (  # slow import: rules  # noqa: PLC0415
+        Wish,
+        refuse_unused,
+        wanted,
+    )
     from daybreak.reports.formats.look import Look  # slow import: rules  # noqa: PLC0415
 
     if listed:
@@ -163,6 +168,8 @@ def report(
         day=day,
         drops=drops,
     )
+    if kind != ALL:  # before anything is read
+        refuse_unused(kind_named(kind), wish)
     order = _Asked(
         kind=kind,
         output=output,
@@ -172,9 +179,7 @@ def report(
         width=width,
         json=json,
     )
-    source = _open(
-        production, schedule, board, known_as=(as_of, at_least, entered_by), kind=kind
-    )
+    source = _open(production, schedule, board, known_as=(as_of, at_least, entered_by))
     say_all(source.remarks)
     narrowed = wanted(source.shown, wish)
     (_all if kind == ALL else _one)(order, source, narrowed)
@@ -198,15 +203,9 @@ def _open(
     board: str | None,
     *,
     known_as: tuple[str | None, str, str | None],
-    kind: str,
 ) -> Source:
-    from daybreak.office import (  # slow import: rules  # noqa: PLC0415
-        paper_source,
-        reporting,
-    )
+    from daybreak.office import paper_source  # slow import: rules  # noqa: PLC0415
 
-    if kind != ALL:
-        reporting.kind_named(kind)  # before anything is read
     known = asked(*known_as)
     made = moment_of_papers()
     if not schedule:

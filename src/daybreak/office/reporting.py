@@ -154,7 +154,7 @@ def jobs_of(source: Source, wanted: Wanted) -> list[Job]:
     return [
         Job(kind=kind.name, part=part, wanted=narrowed)
         for kind in KINDS.values()
-        for part, narrowed in _parts(source.shown, kind, wanted)
+        for part, narrowed in _parts(source.shown, kind, kind.fitting(wanted))
     ]
 
 

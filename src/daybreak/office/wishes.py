@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import get_args
 
 from daybreak.model.errors import UsageError
+from daybreak.reports.papers.kinds import KINDS, Kind, Part
 from daybreak.reports.papers.shown import Drops, Shown, Wanted
 
 NAMES_SHOWN = 12
@@ -23,6 +25,25 @@ class Wish:
     category: str = ""
     day: str = ""
     drops: Drops = "best"
+
+
+def refuse_unused(kind: Kind, wish: Wish) -> None:
+    """Refuse what makes no difference to a paper: nobody should believe it did.
+
+    Raises
+    ------
+    UsageError
+        With the papers to which it does.
+    """
+    for part in get_args(Part):
+        typed = getattr(wish, part)
+        if typed == getattr(Wish(), part) or part in kind.narrowed_by:
+            continue
+        others = [one.name for one in KINDS.values() if part in one.narrowed_by]
+        raise UsageError(
+            f"--{part} {typed}: makes no difference to the paper {kind.name}.\n"
+            f"Maybe leave it out; it is for {', '.join(others)}."
+        )
 
 
 def wanted(shown: Shown, wish: Wish) -> Wanted:
