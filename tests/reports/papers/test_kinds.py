@@ -38,7 +38,8 @@ def test_exactly_what_is_listed_makes_a_difference(kind: Kind, part: Part) -> No
     if part == "drops":
         case, somebody, asked = two_gaps(), "nora", "first"
     usual = Wanted(person=somebody if kind.every == "person" else None)
-    narrowed = replace(usual, **{str(part): asked})
+    wish: dict[str, Any] = {part: asked}
+    narrowed = replace(usual, **wish)
     shown = shown_of(case)
     differs = said(kind, shown, usual) != said(kind, shown, narrowed)
     assert differs == (part in kind.narrowed_by)
