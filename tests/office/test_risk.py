@@ -13,7 +13,8 @@ from daybreak.model.errors import UsageError
 from daybreak.model.files import write
 from daybreak.office import boards, documents, facts
 from daybreak.office.asked import Asked
-from daybreak.office.risk import How, Risk, model_in, risk, usual_keep
+from daybreak.office.risk import Risk, model_in, risk, usual_keep
+from daybreak.office.risk_runs import How
 from daybreak.office.uncertain import unsure_facts
 from daybreak.risking import RiskModel
 from daybreak.store.entry import Status
@@ -59,7 +60,7 @@ def test_the_board_that_was_made_for_what_is_known_is_looked_at(
 
 def test_finished_runs_are_not_done_again(document: Path) -> None:
     keep = usual_keep(document)
-    assert keep == document.with_name("small.daybreak.runs")
+    assert keep == document
     first = asked(document, how=How(runs=4, workers=1, keep=keep))
     both = asked(document, how=How(runs=9, workers=1, keep=keep))
     assert (first.again, both.again) == (0, 4)

@@ -33,10 +33,14 @@ def test_old_document_opens_backs_up_and_says_the_same(
     assert facts_of(path)["entries"] == golden["entries"] + 1
 
 
+KILLED = pytest.mark.parametrize("name", ["1-killed.daybreak", "2-killed.daybreak"])
+
+
+@KILLED
 def test_document_that_was_killed_in_an_edit_has_a_journal_to_roll_back(
-    tmp_path: Path,
+    tmp_path: Path, name: str
 ) -> None:
-    path = unpack("1-killed.daybreak", tmp_path)
+    path = unpack(name, tmp_path)
     beside = Path(f"{path}-journal")
     size = path.stat().st_size
     assert beside.stat().st_size > 0
@@ -46,8 +50,11 @@ def test_document_that_was_killed_in_an_edit_has_a_journal_to_roll_back(
     assert not beside.exists()
 
 
-def test_killed_document_is_mended_by_one_who_only_reads(tmp_path: Path) -> None:
-    path = unpack("1-killed.daybreak", tmp_path)
+@KILLED
+def test_killed_document_is_mended_by_one_who_only_reads(
+    tmp_path: Path, name: str
+) -> None:
+    path = unpack(name, tmp_path)
     with open_document(path, write=False) as document:
         assert verify(document).is_sound
 

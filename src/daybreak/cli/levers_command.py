@@ -110,12 +110,14 @@ def levers(
         ),
     ] = None,
     keep: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="FILE",
-            help="Keep finished replans here, and go on with those that are there.",
+            help="Where finished replans are kept, to go on with: a file; else the "
+            "document; - for none.",
+            show_default=False,
         ),
-    ] = "",
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -144,7 +146,7 @@ def levers(
       daybreak levers shoot.daybreak --board blue
       daybreak levers production.json schedule.json --seconds 5 -o levers.pdf
       daybreak levers shoot.daybreak --only away --only holiday --top 5
-      daybreak levers shoot.daybreak --as-of 2027-06-14 --keep levers.runs
+      daybreak levers shoot.daybreak --as-of 2027-06-14
     """
     from daybreak.office import levers as office  # slow import: rules  # noqa: PLC0415
 
@@ -166,7 +168,7 @@ def levers(
             kinds=tuple(only or ()),
             prove=bound,
             today=_today(today, known),
-            kept=keep,
+            kept=_kept(keep, shoot),
             progress=progress,
             stop=interrupt.asks,
         )
@@ -225,6 +227,15 @@ def _open(shoot: str, schedule: str, board: str | None, known: Asked) -> Source:
 
 def _today(text: str | None, known: Asked) -> date | None:
     return known.as_of if text is None else day_of("--today", text)
+
+
+def _kept(keep: str | None, shoot: str) -> str:
+    """Give where replans are kept; empty for nowhere."""
+    from daybreak.office.asked import is_document  # slow import  # noqa: PLC0415
+
+    if keep is None:
+        return shoot if is_document(shoot) else ""
+    return "" if keep == "-" else keep
 
 
 def _write(found: Levers, output: str) -> None:

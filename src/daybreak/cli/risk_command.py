@@ -96,10 +96,16 @@ def risk(
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Where finished runs are kept; of a document SHOOT.runs; - for none.",
+            help="Where finished runs are kept: a file; else the document; - for none.",
             show_default=False,
         ),
     ] = None,
+    forget: Annotated[
+        bool,
+        typer.Option(
+            "--forget", help="Throw away what a document keeps of runs; no run."
+        ),
+    ] = False,
     output: Annotated[
         str | None,
         typer.Option(
@@ -132,6 +138,7 @@ def risk(
       daybreak risk production.json schedule.json --model risk.json
     """
     from daybreak.office import risk as office  # slow import: rules  # noqa: PLC0415
+    from daybreak.office import risk_runs  # slow import: rules  # noqa: PLC0415
 
     known = asked(as_of, at_least, entered_by)
     if show_model:
@@ -142,6 +149,9 @@ def risk(
             "A risk needs a production and a plan of it.\n"
             "Maybe write: daybreak risk production.json schedule.json."
         )
+    if forget:
+        _forget(production, quiet=quiet)
+        return
     bar = _Bar(quiet=quiet)
     with NotedInterrupt() as interrupt:
         try:
@@ -150,7 +160,7 @@ def risk(
                 schedule,
                 board,
                 known,
-                office.How(
+                risk_runs.How(
                     runs=runs,
                     seed=seed,
                     workers=workers,
@@ -166,7 +176,7 @@ def risk(
         finally:
             bar.end()
     if not quiet:
-        say_all(filter(None, [office.told_again(found)]))
+        say_all(filter(None, [office.told_again(found), *found.said]))
         if found.summary.runs < runs:
             done = count_of(found.summary.runs, "run")
             say(f"Ended early, with {done} of {runs:,}.")
@@ -182,6 +192,16 @@ def _show_model(model: str | None, production: str, known: Any) -> None:
 
     own = opening.read_production(production, known).production if production else None
     out(risk_model_text(model_in(model, own)))
+
+
+def _forget(production: str, *, quiet: bool) -> None:
+    from daybreak.office.finished_runs import (  # slow import: rules  # noqa: PLC0415
+        forget,
+    )
+
+    count = forget(production)
+    if not quiet:
+        say(f"Thrown away: {count_of(count, 'finished run')}.")
 
 
 def _keep(keep: str | None, production: str) -> Path | None:

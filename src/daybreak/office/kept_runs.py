@@ -1,18 +1,23 @@
-"""Finished replans in a file of lines, so that stopped work goes on where it was."""
+"""Finished replans, so that stopped work goes on where it was.
+
+They are kept in a document, or in a file of lines.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from daybreak.model.errors import DaybreakError, UsageError
+from daybreak.model.errors import DaybreakError, StoreError, UsageError
 from daybreak.model.files import production_hash, schedule_from_json, to_json
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
+from daybreak.office.asked import is_document
 from daybreak.reports.papers.stamp import digest_of
 
 if TYPE_CHECKING:
@@ -21,12 +26,27 @@ if TYPE_CHECKING:
 Replanned = Callable[..., "Outcome"]
 
 
-class KeptRuns:
-    """Replans that were finished before; each new one is added as a line.
+WORK = "replans"
+"""What a document keeps them under."""
 
-    A line is found again by all that it depends on: the production, the plan it began
-    from, the work and the seed. Half a line at the end, of a process that was killed,
-    is passed over.
+
+class Place(Protocol):
+    """Keeps schedules by name."""
+
+    def known(self) -> dict[str, str]:
+        """Give what is there: by key, a schedule as JSON text."""
+        ...
+
+    def add(self, key: str, schedule: str) -> None:
+        """Add one; where that has to wait, it is added with the next one."""
+        ...
+
+
+class KeptRuns:
+    """Replans that were finished before; each new one is added.
+
+    One is found again by all that it depends on: the production, the plan it began
+    from, the work and the seed.
 
     Raises
     ------
@@ -35,14 +55,9 @@ class KeptRuns:
     """
 
     def __init__(self, path: str, budget: Budget) -> None:
-        self._path, self._budget, self._lock = path, budget, Lock()
-        try:
-            with open(path, "a+", encoding="utf-8") as file:
-                file.seek(0)
-                self._known = dict(_lines(file.read()))
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise UsageError(f"{path}: {reason}\nMaybe name another file.") from None
+        self._budget, self._lock = budget, Lock()
+        self._place: Place = _InDocument(path) if is_document(path) else _InFile(path)
+        self._known = self._place.known()
 
     def replan(self, fresh: Replanned) -> Callable[..., Outcome]:
         """Give what makes replans: from the file, or else ``fresh``, and keeps them."""
@@ -78,11 +93,54 @@ class KeptRuns:
         return hashlib.sha256("|".join(parts).encode()).hexdigest()
 
     def _add(self, key: str, schedule: Schedule) -> None:
-        text = json.dumps({"key": key, "schedule": to_json(schedule)})
-        with self._lock, open(self._path, "a", encoding="utf-8") as file:
+        with self._lock:
+            self._place.add(key, to_json(schedule))
+
+
+class _InFile:
+    """A line each; half a line, of a process that was killed, is passed over."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def known(self) -> dict[str, str]:
+        try:
+            with open(self._path, "a+", encoding="utf-8") as file:
+                file.seek(0)
+                return dict(_lines(file.read()))
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            told = f"{self._path}: {reason}\nMaybe name another file."
+            raise UsageError(told) from None
+
+    def add(self, key: str, schedule: str) -> None:
+        text = json.dumps({"key": key, "schedule": schedule})
+        with open(self._path, "a", encoding="utf-8") as file:
             file.write(f"{text}\n")
             file.flush()
             os.fsync(file.fileno())
+
+
+class _InDocument:
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._waiting: dict[str, bytes] = {}
+
+    def known(self) -> dict[str, str]:
+        from daybreak.store import files, finished  # slow import  # noqa: PLC0415
+
+        with files.open_document(self._path, write=False) as document:
+            parts = finished.finished(document, WORK)
+            return {key: text.decode("utf-8", "replace") for key, text in parts}
+
+    def add(self, key: str, schedule: str) -> None:
+        from daybreak.store import files, finished  # slow import  # noqa: PLC0415
+
+        self._waiting[key] = schedule.encode()
+        with contextlib.suppress(StoreError), files.open_document(self._path) as found:
+            if not found.is_read_only:
+                finished.keep(found, WORK, self._waiting)
+                self._waiting = {}
 
 
 def _lines(text: str) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ class How:
     today
         The first date that may be planned; None before the first one.
     kept
-        A file of finished replans, to go on with; empty for none.
+        A document or a file of finished replans, to go on with; empty for none.
     """
 
     seconds: float = 10.0

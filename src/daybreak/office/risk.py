@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,55 +19,22 @@ from daybreak.model.production import Production
 from daybreak.office.asked import Asked, is_document
 from daybreak.office.paper_source import Source, from_document, from_files
 from daybreak.office.risk_papers import rows_of
+from daybreak.office.risk_runs import How, run_all
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.risk import risk_paper
 from daybreak.reports.phrases import count_of
 from daybreak.risking import (
     Bet,
-    Outcome,
     RiskModel,
     Summary,
     UncertainFact,
-    outcomes,
     risk_model_from,
     summary_of,
 )
-from daybreak.risking.keeping import keep, kept
 
 PathLike = str | os.PathLike[str]
 EXTRA = "risk"
 """The key under a production's ``extra`` that holds a risk model of its own."""
-RUNS_SUFFIX = ".runs"
-KEPT_AT_ONCE = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class How:
-    """How many runs, and where.
-
-    Parameters
-    ----------
-    runs
-        Runs 1 to this one.
-    workers
-        Processes side by side; as many as there are cores for None.
-    on
-        The address of a Dask scheduler; empty for this machine.
-    keep
-        The file that keeps finished runs; None to keep none.
-    progress
-        Called with the runs that are done and their number in all.
-    stop
-        Asked often; true ends it with the runs that are done.
-    """
-
-    runs: int = 500
-    seed: int = 1
-    workers: int | None = None
-    on: str = ""
-    keep: Path | None = None
-    progress: Callable[[int, int], None] | None = None
-    stop: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +47,8 @@ class Risk:
         How many runs were asked for; ``summary`` says how many were done.
     again
         How many of them were kept from before.
+    said
+        What became of kept runs; of no interest on paper.
     """
 
     bet: Bet
@@ -88,6 +57,7 @@ class Risk:
     asked: int
     again: int
     notes: tuple[str, ...]
+    said: tuple[str, ...] = ()
 
     def paper(self) -> Paper:
         """Give the paper of it, with every assumption."""
@@ -171,16 +141,17 @@ def risk(
         today=start,
         facts=tuple(_with_chances(facts, used, start)),
     )
-    again, found = _run(bet, how)
-    if not found:
+    found = run_all(bet, how)
+    if not found.runs:
         raise UsageError("No run was finished.\nMaybe let it run for longer.")
     return Risk(
         bet=bet,
-        summary=summary_of(bet, found),
+        summary=summary_of(bet, found.runs),
         source=source,
         asked=how.runs,
-        again=again,
+        again=found.again,
         notes=tuple(_notes(source, facts)),
+        said=found.notes,
     )
 
 
@@ -295,50 +266,9 @@ def _notes(source: Source, facts: Sequence[_Unsure]) -> Iterator[str]:
         yield f"Not simulated, though not certain: {'; '.join(left)}."
 
 
-# --- runs -----------------------------------------------------------------------------
-
-
-def _run(bet: Bet, how: How) -> tuple[int, list[Outcome]]:
-    """Give how many runs were kept from before, and all that are done, in order."""
-    key = bet.key()
-    before = kept(how.keep, key) if how.keep is not None else {}
-    done = {run: one for run, one in before.items() if run <= how.runs}
-    again, fresh = len(done), []
-    left = [run for run in range(1, how.runs + 1) if run not in done]
-    try:
-        for one in _made(bet, left, how):
-            done[one.run] = one
-            fresh.append(one)
-            if how.keep is not None and len(fresh) >= KEPT_AT_ONCE:
-                keep(how.keep, key, fresh)
-                fresh = []
-            if how.progress is not None:
-                how.progress(len(done), how.runs)
-    finally:
-        if how.keep is not None and fresh:
-            keep(how.keep, key, fresh)
-    return again, [done[run] for run in sorted(done)]
-
-
-def _made(bet: Bet, runs: Sequence[int], how: How) -> Iterator[Outcome]:
-    if not runs:
-        return iter(())
-    if how.on:
-        from daybreak.risking.cluster import (  # optional dependency  # noqa: PLC0415
-            outcomes_on,
-        )
-
-        return outcomes_on(how.on, bet, runs, stop=how.stop)
-    workers = how.workers or os.cpu_count() or 1
-    return outcomes(bet, runs, workers=workers, stop=how.stop)
-
-
 def usual_keep(path: PathLike) -> Path | None:
-    """Give the file beside a document that keeps its runs; None for JSON files."""
-    if not is_document(path):
-        return None
-    name = os.fspath(path)
-    return Path(f"{name}{RUNS_SUFFIX}")
+    """Give what keeps the runs of a shoot: its document itself; None for JSON files."""
+    return Path(path) if is_document(path) else None
 
 
 def told_again(risk: Risk) -> str:

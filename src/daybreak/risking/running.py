@@ -31,6 +31,8 @@ from daybreak.risking.world import UncertainFact
 CHUNK_MOST = 10
 DEATHS_MOST = 5
 LOOKS_SECONDS = 0.2
+FORM = 2
+"""How a run is simulated; raise it when the same luck gives another outcome."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Bet:
         """Give a name for it that any change of it changes."""
         text = json.dumps(
             [
+                FORM,
                 canonical_json(self.production),
                 to_json(Schedule(days=self.schedule.in_order())),
                 sorted(self.schedule.boneyard),

@@ -202,11 +202,11 @@ def lost(digest: str) -> Fault:
     )
 
 
-def unpacked(packed: bytes) -> bytes | None:
-    """Give unpacked content; None where it is damaged or a bomb."""
+def unpacked(packed: bytes, most: int = UNPACKED_MOST) -> bytes | None:
+    """Give unpacked content; None where it is damaged, or over ``most`` bytes."""
     machine = zlib.decompressobj()
     try:
-        content = machine.decompress(packed, UNPACKED_MOST)
+        content = machine.decompress(packed, most)
     except zlib.error:
         return None
     return content if machine.eof else None

@@ -1,8 +1,11 @@
 """The tables of a document: one journal that only grows, and what is derived of it.
 
 A document is one SQLite file. ``about``, ``journal``, ``kept`` and ``head`` are the
-document; ``snapshot`` can be thrown away and made anew. Rows of the journal are never
-updated or deleted: triggers refuse it.
+document; ``snapshot`` and ``finished`` can be thrown away and made anew. Rows of the
+journal are never updated or deleted: triggers refuse it.
+
+Form 2 has ``finished``. A document of form 1 opens as it is, and becomes one of form 2
+the first time that something finished is kept in it.
 
 Whatever speaks SQL takes any connection with ``execute``: autocommit, parameters as
 ``?``. So the same statements run where a test simulates a power cut.
@@ -17,7 +20,7 @@ from typing import Any, Protocol
 from daybreak.model.errors import UsageError
 
 APPLICATION_ID = 0x44617942  # "DayB": what `file` and we know a document by
-VERSION = 1
+VERSION = 2
 """The form of the tables; a document of a later one is refused."""
 
 GUARDS = (
@@ -46,6 +49,9 @@ DERIVED = (
     """CREATE TABLE snapshot (
     seq INTEGER NOT NULL PRIMARY KEY, packed BLOB NOT NULL) STRICT""",
 )
+FINISHED = """CREATE TABLE finished (
+    place INTEGER NOT NULL PRIMARY KEY, work TEXT NOT NULL, part TEXT NOT NULL,
+    packed BLOB NOT NULL, UNIQUE (work, part)) STRICT"""
 
 
 def _refusing(table: str, event: str, when: str, said: str) -> str:
@@ -86,7 +92,10 @@ TRIGGERS = (
         "head", "INSERT", " WHEN EXISTS (SELECT 1 FROM head)", "ABORT, 'one head'"
     ),
 )
-SCHEMA = DOCUMENT + DERIVED + TRIGGERS
+FIRST_FORM = DOCUMENT + DERIVED + TRIGGERS
+SCHEMA = (*FIRST_FORM, FINISHED)
+FORMS = {1: FIRST_FORM, VERSION: SCHEMA}
+"""By form, the statements that made its tables."""
 
 
 class Connection(Protocol):
@@ -152,11 +161,23 @@ def refuse_strangers(connection: Connection, name: str) -> None:
             f"{name}: was written by a newer Daybreak (form {version}, this one knows "
             f"{VERSION}) - install the newer one to open it"
         )
-    if _statements(connection) != {_plain(one) for one in SCHEMA}:
+    if _statements(connection) != {_plain(one) for one in FORMS.get(version, ())}:
         raise UsageError(
             f"{name}: its tables are not those of a Daybreak document - "
             "open a backup instead"
         )
+
+
+def has_finished(connection: Connection) -> bool:
+    """Tell whether a document is of a form that can keep what was finished."""
+    return _number(connection, "user_version") >= VERSION
+
+
+def add_finished(connection: Connection) -> None:
+    """Make a document one of form 2; for use within a transaction."""
+    if not has_finished(connection):
+        connection.execute(FINISHED)
+        connection.execute(f"PRAGMA user_version={VERSION:d}")
 
 
 def _number(connection: Connection, pragma: str) -> int:
