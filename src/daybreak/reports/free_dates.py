@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -47,7 +48,11 @@ def free_dates(
     if after - before <= one_day:
         return
     dates = every_date(before + one_day, after - one_day)
-    moving = _is_moving(production, days, before, after)
+
+    @cache
+    def moving() -> bool:  # slow, and no rest day asks for it
+        return _is_moving(production, days, before, after)
+
     units = [one for one in production.units if unit in (None, one.id)]
     told = ((day, *_what(production, units, day, moving)) for day in dates)
     for (what, reason), run in groupby(told, key=lambda one: one[1:]):
@@ -62,7 +67,7 @@ def free_dates(
 
 
 def _what(
-    production: Production, units: Sequence[Unit], day: date, moving: bool
+    production: Production, units: Sequence[Unit], day: date, moving: Callable[[], bool]
 ) -> tuple[What, str]:
     units = [unit for unit in units if unit.start <= day <= unit.end]
     away = [_hiatus(production, unit, day) for unit in units]
@@ -72,7 +77,7 @@ def _what(
         return "rest", ""
     if day in production.holidays:
         return "holiday", ""
-    return ("travel", "") if moving else ("idle", "")
+    return ("travel", "") if moving() else ("idle", "")
 
 
 def _works_weekday(unit: Unit, day: date) -> bool:

@@ -36,6 +36,7 @@ def stripboard(
     broken: Broken = (),
     reasons: Mapping[str, str] | None = None,
     unit: str | None = None,
+    strips: bool = True,
 ) -> Board:
     """Give the rows of a stripboard.
 
@@ -49,8 +50,11 @@ def stripboard(
         By scene id, why a strip stands in the boneyard.
     unit
         The id of the unit whose days alone are shown; None shows all.
+    strips
+        Whether there are rows of strips; else only what stands between them.
     """
-    return _Builder(production, schedule, costs, broken, reasons or {}, unit).board()
+    builder = _Builder(production, schedule, costs, broken, reasons or {}, unit)
+    return builder.board(strips=strips)
 
 
 def board_numbers(production: Production) -> dict[str, int]:
@@ -116,7 +120,7 @@ class _Builder:
 
     # --- the whole ------------------------------------------------------------
 
-    def board(self) -> Board:
+    def board(self, *, strips: bool) -> Board:
         levels = [one.level for one in self.broken]
         shot = [self.scenes[one] for one in self.shown()]
         return Board(
@@ -130,7 +134,7 @@ class _Builder:
             days=len(self.days),
             eighths=sum(scene.eighths for scene in shot),
             cost=self.costs.lines["total"],
-            rows=tuple(self.rows()),
+            rows=tuple(self.rows(strips=strips)),
             boneyard=tuple(self.strip(one, None) for one in self.boneyard),
             cast=self.cast(),
             broken=(levels.count("blocks"), levels.count("warns")),
@@ -148,7 +152,7 @@ class _Builder:
 
     # --- rows by week, date, unit ---------------------------------------------
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self, *, strips: bool) -> Iterator[Row]:
         last: date | None = None
         worked: dict[str, list[Day]] = defaultdict(list)
         for monday, group in groupby(self.days, key=_monday):
@@ -166,7 +170,8 @@ class _Builder:
                 last = day.date
                 yield from self.move_rows(worked[day.unit], day)
                 worked[day.unit].append(day)
-                yield from (self.strip(one, day) for one in day.strips)
+                if strips:
+                    yield from (self.strip(one, day) for one in day.strips)
                 yield self.day_break(day, len(worked[day.unit]))
             yield self.week_bar(monday, week)
 
