@@ -21,6 +21,9 @@ from daybreak.store.state import State, state_of
 
 EVERY = 50
 """Entries between two snapshots: `benchmarks/document.py` measures it."""
+EVERY_WITHOUT_FACTS = 500
+"""The same where no entry since the last one says anything of the production: such as
+edits of a board, of which reading a few hundred takes less than writing a snapshot."""
 FORM = 2
 """What a snapshot looks like; raise it when `State.to_data` changes, and old ones are
 passed over."""
@@ -36,6 +39,7 @@ class Memory:
         self._connection = connection
         self._seq = 0
         self._state: State | None = None
+        self._facts = 0  # read since the last snapshot
 
     def state(self) -> State:
         """Give all that was claimed; it is shared and not to be changed."""
@@ -52,6 +56,7 @@ class Memory:
             self._seq = one.seq
             if is_fact(one.path):
                 self._state.apply(one)
+                self._facts += 1
         return self._state
 
     def keep_up(self) -> None:
@@ -63,13 +68,18 @@ class Memory:
         run = self._connection.execute
         with contextlib.suppress(DaybreakError):
             head = self._journal.head().seq
-            if head - _last_seq(self._connection) < EVERY:
+            behind = head - _last_seq(self._connection)
+            if behind < EVERY:
                 return
-            packed = pack(self._kept_up())
+            state = self._kept_up()
+            if not self._facts and behind < EVERY_WITHOUT_FACTS:
+                return
+            packed = pack(state)
             run("BEGIN IMMEDIATE")
             try:
                 put(self._connection, head, packed)
                 run("COMMIT")
+                self._facts = 0
             except BaseException:
                 run("ROLLBACK")
                 raise
