@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from daybreak.office.live.session import LiveShoot
+from daybreak.office.live import touching
+from daybreak.office.live.ledger import Ledger
 from daybreak.store.files import open_document
 from tests.office.live.sessions import BOARD
 from tests.web.sites import Page, Site, site, size_of
@@ -123,7 +124,7 @@ def test_writing_without_having_looked_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A6's twin: with the look at what others did gone, edits get lost."""
-    monkeypatch.setattr(LiveShoot, "_refuse_stale", lambda *_: None)
+    monkeypatch.setattr(touching, "clashing", lambda *_: [])
     with site(tmp_path) as made:
         adders = _together(made, looks=False)
         saved, there = _counts(made, adders)
@@ -183,7 +184,7 @@ def test_an_id_that_is_forgotten_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A7's twin: where ids are not looked at, sending again edits again."""
-    monkeypatch.setattr(LiveShoot, "_repeat", lambda *_: None)
+    monkeypatch.setattr(Ledger, "done", lambda *_: None)
     with site(tmp_path) as made:
         page = made.page()
         wish = {"id": "twice-made", "type": "move", "board": BOARD, "strips": ["s1"]}

@@ -16,6 +16,7 @@ whole board that is saved later replaces every edit before it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -161,6 +162,13 @@ class EditedBoard:
         self._seen: dict[str, None] = dict.fromkeys(data.get("boneyard", ()))
         for one in data["days"]:
             self._seen.update(dict.fromkeys(one["strips"]))
+
+    def copy(self) -> EditedBoard:
+        """Give a board of its own that stands as this one does."""
+        made = copy(self)
+        kept = {key: dict(x) for key, x in vars(self).items() if isinstance(x, dict)}
+        vars(made).update(kept)
+        return made
 
     def apply(self, rest: Sequence[str], entry: Entry) -> None:
         """Take in one edit: ``rest`` is what follows the board's name in its path."""

@@ -1,7 +1,8 @@
 """Who has the page open, and what they are told: edits at once, meaning after.
 
 Edits are pushed as they are taken. What they come to - costs, conflicts - is counted
-after a burst of them, once, in a thread of its own, and sent as what changed.
+once for a burst of them, in a thread of its own, and sent as what changed. Counting
+begins while the disk still writes; nothing of it is told before it is written.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from daybreak.model.errors import DaybreakError
-from daybreak.office.live.session import Applied, LiveShoot
+from daybreak.office.live.outcomes import Applied, BoardNow, Coming
+from daybreak.office.live.session import LiveShoot
 from daybreak.office.live.telling import edits_message
 from daybreak.office.live.view import changed, meaning_view, schedule_of
 
@@ -72,12 +74,14 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._listeners: set[Listener] = set()
         self._meanings: dict[str, tuple[int, Json]] = {}
+        self._coming: dict[str, Coming] = {}
         self._turn = threading.Lock()
         self._wake = threading.Event()
         self._rest = threading.Event()
         self._ends = False
         self._counter = threading.Thread(target=self._count, daemon=True)
         shoot.listen(self._hear)
+        shoot.foresee(self._expect)
 
     def begin(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin to tell; ``loop`` is where the pages are served."""
@@ -168,14 +172,26 @@ class Hub:
             spent = time.thread_time() - began
             self._rest.wait(min(max(spent / SHARE - spent, LEAST_REST), MOST_REST))
 
+    def _expect(self, coming: Coming) -> None:
+        self._coming[coming.now.name] = coming
+        self._wake.set()
+
     def _count_board(self, board: str) -> None:
+        coming = self._coming.pop(board, None)
         with self._turn:
             before = self._meanings.get(board)
-            if before is not None and before[0] == self._shoot.head:
+            if before is None:
+                self._counted(board)
                 return
-            head, meaning = self._counted(board)
-        if before is None:
-            return
+            if coming is not None and not coming.is_written.done():
+                head, meaning = coming.now.head, meaning_now(coming.now)
+                if not coming.is_written.result():
+                    return
+                self._meanings[board] = (head, meaning)
+            elif before[0] == self._shoot.head:
+                return
+            else:
+                head, meaning = self._counted(board)
         message = {
             "type": "meaning",
             "board": board,
@@ -208,6 +224,11 @@ class Hub:
 
     def _counted(self, board: str) -> tuple[int, Json]:
         now = self._shoot.board(board)
-        made = (now.head, meaning_view(now.production, schedule_of(now)))
+        made = (now.head, meaning_now(now))
         self._meanings[board] = made
         return made
+
+
+def meaning_now(now: BoardNow) -> Json:
+    """Give what a board comes to as it stands."""
+    return meaning_view(now.production, schedule_of(now))

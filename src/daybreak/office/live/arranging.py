@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from daybreak.checking.facts import facts_of
 from daybreak.model.calendar import eligible_dates
 from daybreak.model.errors import UsageError
 from daybreak.model.production import Production, Scene, ShiftName, Unit
@@ -42,7 +43,7 @@ class Arranged:
         return {
             key: [one for one in day["strips"] if one not in gone]
             for key, day in self.days.items()
-            if gone.intersection(day["strips"])
+            if not gone.isdisjoint(day["strips"])
         }
 
     def refuse_locked(self, strips: Iterable[str]) -> None:
@@ -258,7 +259,7 @@ def _whole_days(
 
 
 def _refuse_beside_whole(production: Production, stays: list[str], day: str) -> None:
-    by_id = {one.id: one for one in production.scenes}
+    by_id = facts_of(production).scenes
     for strip in stays:
         if strip in by_id and by_id[strip].days is not None:
             raise UsageError(
@@ -311,7 +312,7 @@ def _unit(production: Production, unit: str) -> Unit:
 
 
 def _scenes(production: Production, strips: Iterable[str]) -> list[Scene]:
-    by_id = {one.id: one for one in production.scenes}
+    by_id = facts_of(production).scenes
     for strip in strips:
         if strip not in by_id:
             raise UsageError(

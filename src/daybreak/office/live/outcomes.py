@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 from typing import Any
 
 from daybreak.model.errors import DaybreakError
@@ -67,25 +68,63 @@ class BoardNow:
     ----------
     head
         The number of the last entry of the document.
-    order
-        Every strip that ever was on it; those on no day lie in the boneyard.
-    data
-        The schedule as JSON.
+    edited
+        The board itself; it is changed no more.
     """
 
     name: str
     head: int
     production: Production
     arranged: Arranged
-    banners: Mapping[str, Any]
-    order: tuple[str, ...]
-    data: Mapping[str, Any]
+    edited: EditedBoard
+
+    @property
+    def banners(self) -> Mapping[str, Any]:
+        """Its banners by key."""
+        return self.edited.banners
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Every strip that ever was on it; those on no day lie in the boneyard."""
+        return self.edited.order
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The schedule as JSON."""
+        return self.edited.data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """A board that is being written, as it will stand then.
+
+    Parameters
+    ----------
+    is_written
+        Tells, once it is known, whether it came to be.
+    """
+
+    now: BoardNow
+    is_written: Future[bool] = field(default_factory=Future)
+
+
+def board_now(
+    name: str, board: EditedBoard, *, head: int, production: Production
+) -> BoardNow:
+    """Give a board as it stands at an entry."""
+    return BoardNow(
+        name=name,
+        head=head,
+        production=production,
+        arranged=arranged_now(board),
+        edited=board,
+    )
 
 
 def arranged_now(board: EditedBoard) -> Arranged:
     """Give the days of a board, and what is locked on it."""
     return Arranged(
-        days=dict(board.days),
+        days=board.days,
         locked_strips=board.locked_strips,
         locked_days=board.locked_days,
     )

@@ -5,60 +5,36 @@ ones before it made, and puts them into the journal in one step: an answer means
 it is on the disk. A wish whose id was seen before has no second effect. A wish whose
 base is old is taken where nobody touched the same since, else it is refused with what
 they did.
+
+Whoever reads never waits for the disk: what is read is what was written last.
 """
 
 from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from daybreak.model.errors import StoreError, UsageError
 from daybreak.model.production import Production
 from daybreak.office.documents import production, refuse_unsound
-from daybreak.office.live import arranging, splitting, touching
-from daybreak.office.live.ops import (
-    LockDay,
-    LockStrips,
-    Move,
-    MoveDay,
-    Op,
-    Park,
-    Redo,
-    SetBanner,
-    SetFact,
-    SetShift,
-    Split,
-    Take,
-    Undo,
-)
+from daybreak.office.live.group import Group, Wish
+from daybreak.office.live.ledger import OP, Ledger
+from daybreak.office.live.ops import Op
 from daybreak.office.live.outcomes import Applied as Applied
 from daybreak.office.live.outcomes import BoardNow as BoardNow
+from daybreak.office.live.outcomes import Coming, board_now
 from daybreak.office.live.outcomes import Stale as Stale
-from daybreak.office.live.outcomes import arranged_now
 from daybreak.office.live.touching import Keys
-from daybreak.store import boards, undoing
-from daybreak.store.board_edits import EditedBoard, split_name
-from daybreak.store.entering import checked
+from daybreak.office.live.wished import SIMPLE, Standing, entries_of
 from daybreak.store.entry import Entry
 from daybreak.store.files import Document
-from daybreak.store.own_paths import BOARD, is_fact, key_of
+from daybreak.store.own_paths import is_fact
 
-OP = "op "
-"""What the label of a wish's entries begins with; its id follows."""
 WAITING_MOST = 500
-SIMPLE = Move | Park | SetShift | MoveDay | LockStrips | LockDay | SetBanner
-
-
-@dataclass(slots=True)
-class _Wish:
-    op: Op
-    by: str
-    answer: Future[Applied] = field(default_factory=Future)
 
 
 class LiveShoot:
@@ -75,46 +51,28 @@ class LiveShoot:
     def __init__(self, document: Document, *, clock: Callable[[], datetime]) -> None:
         self.document = document
         self._clock = clock
-        self._turn = threading.RLock()
-        self._line: queue.Queue[_Wish | None] = queue.Queue(maxsize=WAITING_MOST)
+        self._turn = threading.RLock()  # of those who write, until it is on the disk
+        self._look = threading.Lock()  # of those who read what stands; never for long
+        self._line: queue.Queue[Wish | None] = queue.Queue(maxsize=WAITING_MOST)
         self._listeners: list[Callable[[Applied], None]] = []
+        self._foreseers: list[Callable[[Coming], None]] = []
         self._made: Production | None = None
-        self._load()
+        self._ledger = Ledger(document.entries())
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
         self._writer.start()
-
-    def _load(self) -> None:
-        """Read everything anew from the document."""
-        entries = self.document.entries()
-        self._entries: list[Entry] = list(entries)
-        self._boards = {
-            name: board for name, (board, _) in boards.standing(entries).items()
-        }
-        self._made = None
-        self._ops: dict[tuple[str, str], tuple[int, int]] = {}
-        self._keys: list[Keys] = []
-        for one in entries:
-            self._note(one, touching.keys_of_entries([one]))
-
-    def _note(self, entry: Entry, keys: Keys) -> None:
-        self._keys.append(keys)
-        if entry.batch.startswith(OP):
-            name = (entry.batch, entry.entered_by)
-            first, _ = self._ops.get(name, (entry.seq, 0))
-            self._ops[name] = (first, entry.seq)
 
     # --- reading ------------------------------------------------------------------
 
     @property
     def head(self) -> int:
         """The number of the last entry."""
-        with self._turn:
-            return len(self._entries)
+        with self._look:
+            return self._ledger.head
 
     def entries(self, since: int = 0) -> tuple[Entry, ...]:
         """Give the entries behind a number."""
-        with self._turn:
-            return tuple(self._entries[since:])
+        with self._look:
+            return tuple(self._ledger.entries[since:])
 
     def file(self, digest: str) -> bytes:
         """Give a file that the document keeps, by its SHA-256.
@@ -135,15 +93,18 @@ class LiveShoot:
         DocumentError
             When what stands is no production.
         """
-        with self._turn:
+        made = self._made
+        if made is not None:
+            return made
+        with self._turn:  # so that no fact is written while it is worked out
             if self._made is None:
                 self._made = production(self.document)
             return self._made
 
     def board_names(self) -> tuple[str, ...]:
         """Give the names of the boards, in the order in which they came."""
-        with self._turn:
-            return tuple(self._boards)
+        with self._look:
+            return tuple(self._ledger.boards)
 
     def board(self, name: str) -> BoardNow:
         """Give a board as it stands.
@@ -153,27 +114,30 @@ class LiveShoot:
         UsageError
             When there is none of that name.
         """
-        with self._turn:
-            board = self._board(name)
-            return BoardNow(
-                name=name,
-                head=len(self._entries),
-                production=self.production(),
-                arranged=arranged_now(board),
-                banners=dict(board.banners),
-                order=board.order,
-                data=board.data,
-            )
+        while True:
+            made = self.production()
+            with self._look:
+                if made is self._made:  # else a fact came between
+                    board, head = self._ledger.board(name), self._ledger.head
+                    return board_now(name, board, head=head, production=made)
 
-    def _board(self, name: str) -> EditedBoard:
-        if name not in self._boards:
-            there = ", ".join(self._boards) or "none yet"
-            raise UsageError(f'There is no board "{name}".\nMaybe one of: {there}.')
-        return self._boards[name]
+    def now(self) -> datetime:
+        """Give the time, in UTC and whole seconds, by which entries are dated."""
+        return self._clock()
+
+    # --- listening ----------------------------------------------------------------
 
     def listen(self, hear: Callable[[Applied], None]) -> None:
         """Call somebody with every wish that was taken, in order."""
         self._listeners.append(hear)
+
+    def foresee(self, hear: Callable[[Coming], None]) -> None:
+        """Call somebody with the boards that are being written, before they are."""
+        self._foreseers.append(hear)
+
+    def _tell(self, told: Applied) -> None:
+        for hear in self._listeners:
+            hear(told)
 
     # --- writing ------------------------------------------------------------------
 
@@ -199,7 +163,7 @@ class LiveShoot:
         StoreError
             When too many are waiting already.
         """
-        wish = _Wish(op, by)
+        wish = Wish(op, by)
         try:
             self._line.put_nowait(wish)
         except queue.Full:
@@ -236,26 +200,18 @@ class LiveShoot:
             As ``make`` does, or where a production would be sound no more; nothing
             was changed.
         """
-        batch = f"{OP}{op}"
         with self._turn:
-            repeat = self._done(op, by)
+            repeat = self._ledger.done(op, by)
             if repeat is not None:
                 return repeat
-            found = make(tuple(self._entries))
-            made = [replace(one, batch=batch, entered_by=by) for one in found]
+            found = make(tuple(self._ledger.entries))
+            made = [replace(one, batch=f"{OP}{op}", entered_by=by) for one in found]
             if not made:
                 raise UsageError("Nothing would change.")
-            refuse_unsound(self.document, made)
-            after = len(self._entries)
-            numbered = self.document.append(made, files=files, after=after)
-            self._take_in(numbered, keys=keys)
+            numbered = self._append(made, keys=keys, files=files)
         told = Applied(op=op, by=by, head=numbered[-1].seq, entries=numbered)
         self._tell(told)
         return told
-
-    def now(self) -> datetime:
-        """Give the time by the clock of this session."""
-        return self._clock()
 
     def append(self, make: Callable[[Sequence[Entry]], Sequence[Entry]]) -> int:
         """Append entries that a function gives of those there are; give the head.
@@ -263,14 +219,30 @@ class LiveShoot:
         For whole wishes of the office: a board saved, a revision frozen, an import.
         """
         with self._turn:
-            made = make(tuple(self._entries))
-            refuse_unsound(self.document, made)
-            numbered = self.document.append(made, after=len(self._entries))
-            self._take_in(numbered)
+            numbered = self._append(make(tuple(self._ledger.entries)))
         last = numbered[-1]
         told = Applied(op="", by=last.entered_by, head=last.seq, entries=numbered)
         self._tell(told)
         return last.seq
+
+    def _append(
+        self,
+        made: Sequence[Entry],
+        *,
+        keys: Keys = frozenset(),
+        files: Sequence[bytes] = (),
+    ) -> tuple[Entry, ...]:
+        refuse_unsound(self.document, made)
+        after = self._ledger.head
+        numbered = self.document.append(made, files=files, after=after)
+        with self._look:
+            self._ledger.take_in(numbered, keys=keys)
+            self._forget_production(numbered)
+        return numbered
+
+    def _forget_production(self, numbered: Sequence[Entry]) -> None:
+        if any(is_fact(one.path) for one in numbered):
+            self._made = None
 
     def close(self) -> None:
         """Take what waits, then close the document."""
@@ -278,220 +250,95 @@ class LiveShoot:
         self._writer.join()
         self.document.close()
 
-    def _write(self) -> None:
-        while True:
-            wish = self._line.get()
-            if wish is None:
-                return
-            group, ends = [wish], False
-            while True:
-                try:
-                    more = self._line.get_nowait()
-                except queue.Empty:
-                    break
-                if more is None:
-                    ends = True
-                    break
-                group.append(more)
-            self._write_group(group)
-            if ends:
-                return
+    # --- the writer ---------------------------------------------------------------
 
-    def _write_group(self, group: Sequence[_Wish]) -> None:
+    def _write(self) -> None:
+        ends = False
+        while not ends:
+            waiting = [self._line.get()]
+            while not self._line.empty():  # nobody else takes from it
+                waiting.append(self._line.get())
+            ends = None in waiting
+            self._write_group([one for one in waiting if one is not None])
+
+    def _write_group(self, wishes: Sequence[Wish]) -> None:
         """Write wishes; those that only edit boards share one step."""
-        pending: list[tuple[_Wish, tuple[Entry, ...], Keys]] = []
         with self._turn:
-            for wish in group:
+            group = Group(self._ledger.boards)
+            for wish in wishes:
                 is_simple = isinstance(wish.op.action, SIMPLE)
                 if not is_simple:
-                    self._commit(pending)
-                    pending = []
+                    group = self._committed(group)
                 try:
-                    repeat = self._repeat(wish)
-                    if repeat is not None:
-                        wish.answer.set_result(repeat)
-                        continue
-                    keys = touching.keys_of(wish.op.action)
-                    self._refuse_stale(wish, keys, pending)
-                    made = self._entries_of(wish, pending)
-                    pending.append((wish, made, keys))
-                    if is_simple:
-                        self._try_on(made)
+                    self._take(wish, group, tries=is_simple)
                 except Exception as error:
                     wish.answer.set_exception(error)
-                    continue
                 if not is_simple:
-                    self._commit(pending)
-                    pending = []
-            self._commit(pending)
+                    group = self._committed(group)
+            self._committed(group)
 
-    def _repeat(self, wish: _Wish) -> Applied | None:
-        return self._done(wish.op.id, wish.by)
-
-    def _done(self, op: str, by: str) -> Applied | None:
-        """Give what a wish came to when it was sent first; None where it was not."""
-        found = self._ops.get((f"{OP}{op}", by))
-        if found is None:
-            return None
-        first, last = found
-        return Applied(
-            op=op,
-            by=by,
-            head=last,
-            entries=tuple(self._entries[first - 1 : last]),
-            is_repeat=True,
-        )
-
-    def _refuse_stale(
-        self,
-        wish: _Wish,
-        keys: Keys,
-        pending: Sequence[tuple[_Wish, tuple[Entry, ...], Keys]],
-    ) -> None:
-        base = wish.op.base
-        if base > len(self._entries):
+    def _take(self, wish: Wish, group: Group, *, tries: bool) -> None:
+        """Let a wish join a group, or answer it where it was made before."""
+        repeat = self._ledger.done(wish.op.id, wish.by)
+        if repeat is not None:
+            wish.answer.set_result(repeat)
+            return
+        base, head = wish.op.base, self._ledger.head
+        if base > head:
             raise UsageError(
                 f"There is no entry {base} yet.\nMaybe load the page again."
             )
-        found = touching.clashing(keys, self._keys[base:])
-        since = [self._entries[base + place] for place in found]
-        since += [
-            entries[0]
-            for _, entries, others in pending
-            if touching.clashing(keys, [others])
-        ]
+        since = self._ledger.clashing(wish.keys, base) + group.clashing(wish.keys)
         if since:
-            raise Stale(since, len(self._entries))
-
-    def _entries_of(
-        self,
-        wish: _Wish,
-        pending: Sequence[tuple[_Wish, tuple[Entry, ...], Keys]],
-    ) -> tuple[Entry, ...]:
-        if any(one.op.id == wish.op.id and one.by == wish.by for one, _, _ in pending):
-            raise UsageError("This edit is being made already.")
-        at, batch = self._clock(), f"{OP}{wish.op.id}"
-        action = wish.op.action
-        if isinstance(action, Undo | Redo):
-            verb = undoing.undo if isinstance(action, Undo) else undoing.redo
-            made = verb(self._entries, by=wish.by, at=at)
-            made = tuple(replace(one, batch=batch) for one in made)
-        elif isinstance(action, SetFact):
-            made = self._fact(action, wish.by, at, batch)
-        elif isinstance(action, Split):
-            facts, edits = splitting.split(
-                self.production(), arranged_now(self._board(action.board)), action
-            )
-            made = (
-                *(self._fact(one, wish.by, at, batch)[0] for one in facts),
-                *self._edited(action.board, edits, wish.by, at, batch),
-            )
-        elif isinstance(action, Take):
-            edits = self._taken(action)
-            made = self._edited(action.board, edits, wish.by, at, batch)
-        else:
-            edits = self._simple(action)
-            made = self._edited(action.board, edits, wish.by, at, batch)
-        if not made:
-            raise UsageError("Nothing would change.")
-        refuse_unsound(self.document, made)
-        return tuple(made)
-
-    def _simple(self, action: SIMPLE) -> dict[str, Any]:
-        now = arranged_now(self._board(action.board))
-        match action:
-            case Move():
-                return arranging.moved(self.production(), now, action)
-            case Park():
-                return arranging.parked(now, action)
-            case SetShift():
-                return arranging.shifted(self.production(), now, action)
-            case MoveDay():
-                return arranging.day_moved(self.production(), now, action)
-            case LockStrips():
-                value = True if action.locked else None
-                return {f"locked-strip/{one}": value for one in action.strips}
-            case LockDay():
-                path = f"locked-day/{action.unit}/{action.date.isoformat()}"
-                return {path: True if action.locked else None}
-            case SetBanner():
-                return {f"banner/{action.key}": action.value}
-
-    def _taken(self, action: Take) -> dict[str, Any]:
-        """Give the days in which a proposal differs, of all dates or of some."""
-        now = arranged_now(self._board(action.board))
-        proposed = EditedBoard(boards.looked_at(action.schedule)).days
-        return arranging.taken(now, proposed, action.dates)
-
-    def _edited(
-        self, board: str, edits: Mapping[str, Any], by: str, at: datetime, batch: str
-    ) -> tuple[Entry, ...]:
-        return boards.edits_of(board, edits, by=by, at=at, batch=batch)
-
-    def _fact(
-        self, action: SetFact, by: str, at: datetime, batch: str
-    ) -> tuple[Entry, ...]:
-        entry = Entry(
-            path=action.path,
-            action="remove" if action.removes else "set",
-            value=action.value,
-            said_on=action.said_on,
-            not_before=action.not_before,
-            source=action.source,
-            status=action.status,
-            note=action.note,
-            entered_by=by,
-            entered_at=at,
-            batch=batch,
+            raise Stale(since, head)
+        group.refuse_twice(wish)
+        there = Standing(
+            document=self.document,
+            entries=self._ledger.entries,
+            boards=group.boards,
+            production=self.production,
         )
-        return tuple(
-            replace(one, batch=batch) for one in checked(entry, self.document.state())
-        )
+        made = entries_of(wish.op, there, by=wish.by, at=self._clock())
+        group.add(wish, made, tries=tries)
 
-    def _try_on(self, made: Sequence[Entry]) -> None:
-        """Let the next wish of the group see an edit that is not written yet."""
-        for one in made:
-            name, rest = split_name(key_of(one.path))
-            self._boards[name].apply(rest, one)
-
-    def _commit(self, pending: Sequence[tuple[_Wish, tuple[Entry, ...], Keys]]) -> None:
-        if not pending:
-            return
-        entries = [one for _, made, _ in pending for one in made]
+    def _committed(self, group: Group) -> Group:
+        """Write a group and answer it; give an empty one that follows it."""
+        entries, after = group.entries, self._ledger.head
+        if not entries:
+            return group
+        coming = self._foreseen(group, after + len(entries))
         try:
-            numbered = self.document.append(entries, after=len(self._entries))
+            numbered = self.document.append(entries, after=after)
         except Exception as error:
-            self._load()
-            for wish, _, _ in pending:
-                wish.answer.set_exception(error)
-            return
-        at = 0
-        for wish, made, keys in pending:
-            mine = numbered[at : at + len(made)]
-            at += len(made)
-            is_simple = isinstance(wish.op.action, SIMPLE)
-            self._take_in(mine, keys=keys, is_tried_on=is_simple)
+            group.fail(error)
+            _say(coming, is_written=False)
+            return Group(self._ledger.boards)
+        parts = list(group.parts(numbered))
+        with self._look:
+            for wish, mine in parts:
+                self._ledger.take_in(mine, keys=wish.keys, tried=group.tried or None)
+            self._forget_production(numbered)
+        for wish, mine in parts:
             told = Applied(op=wish.op.id, by=wish.by, head=mine[-1].seq, entries=mine)
             wish.answer.set_result(told)
             self._tell(told)
+        _say(coming, is_written=True)
+        return Group(self._ledger.boards)
 
-    def _take_in(
-        self,
-        numbered: Sequence[Entry],
-        *,
-        keys: Keys | None = None,
-        is_tried_on: bool = False,
-    ) -> None:
-        for one in numbered:
-            self._entries.append(one)
-            self._note(one, (keys or frozenset()) | touching.keys_of_entries([one]))
-        if any(is_fact(one.path) for one in numbered):
-            self._made = None
-        if is_tried_on or not any(one.path.startswith(f"{BOARD}/") for one in numbered):
-            return
-        standing = boards.standing(self._entries)
-        self._boards = {name: board for name, (board, _) in standing.items()}
+    def _foreseen(self, group: Group, head: int) -> list[Coming]:
+        """Say which boards are being written, to those who want to know early."""
+        if not self._foreseers:
+            return []
+        made = [
+            Coming(now=board_now(name, board, head=head, production=self.production()))
+            for name, board in group.tried.items()
+        ]
+        for one in made:
+            for hear in self._foreseers:
+                hear(one)
+        return made
 
-    def _tell(self, told: Applied) -> None:
-        for hear in self._listeners:
-            hear(told)
+
+def _say(coming: Sequence[Coming], *, is_written: bool) -> None:
+    for one in coming:
+        one.is_written.set_result(is_written)

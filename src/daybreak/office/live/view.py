@@ -106,11 +106,11 @@ def meaning_view(
     violations = check(production, schedule)
     costs = count_costs(production, schedule)
     board = stripboard(
-        production, schedule, costs=costs, broken=violations, reasons=reasons
+        production, schedule, costs=costs, broken=violations, strips=False
     )
     return {
         "days": _days(production, schedule, board),
-        "strips": _strips(board),
+        "strips": _strips(schedule, violations, reasons or {}),
         "layout": list(_layout(board.rows)),
         "costs": dict(costs.lines),
         "hold_days": sum(len(one.dates) for one in costs.of_line("cast_hold")),
@@ -183,17 +183,27 @@ def _day_breaks(board: Board) -> Iterator[DayBreak]:
     return (row for row in board.rows if isinstance(row, DayBreak))
 
 
-def _strips(board: Board) -> Json:
+def _strips(
+    schedule: Schedule, violations: Sequence[Violation], reasons: Mapping[str, str]
+) -> Json:
     """Give, by scene, only what a page cannot tell by itself."""
-    made: dict[str, Json] = defaultdict(dict)
-    rows = [row for row in board.rows if isinstance(row, Strip)]
-    for row in (*rows, *board.boneyard):
-        found = made[row.scene]
-        if row.broken:
-            found["broken"] = sorted({*found.get("broken", ()), *row.broken})
-        if row.reason:
-            found["reason"] = row.reason
-    return {scene: found for scene, found in made.items() if found}
+    dates: dict[str, set[date]] = defaultdict(set)
+    for day in schedule.days:
+        for strip in day.strips:
+            dates[strip].add(day.date)
+    parked = set(schedule.boneyard)
+    broken: dict[str, set[str]] = defaultdict(set)
+    for one in violations:
+        scene, on = one.where.scene, one.where.date
+        if scene in parked or (scene in dates and on in (None, *dates[scene])):
+            broken[scene].add(one.rule)
+    made: dict[str, Json] = {}
+    for scene, rules in broken.items():
+        made[scene] = {"broken": sorted(rules)}
+    for scene in schedule.boneyard:
+        if reasons.get(scene):
+            made.setdefault(scene, {})["reason"] = reasons[scene]
+    return made
 
 
 def _layout(rows: Sequence[Row]) -> Iterator[Json]:
