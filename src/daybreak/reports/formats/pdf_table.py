@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from daybreak.reports.formats.fitting import INSET, Fitted, ems, fitted, lines_of
+from daybreak.reports.formats.pdf_drawn import (
+    LEADING,
+    NOTE,
+    NOTE_INDENT,
+    NOTE_INSETS,
+    Grid,
+    drawn,
+    high_of,
+    is_sized,
+)
 from daybreak.reports.formats.plain import plain
 from daybreak.reports.formats.values import align_of, read_columns, show
 from daybreak.reports.papers.paper import Bar, Row, Table
@@ -12,9 +23,6 @@ from daybreak.reports.papers.paper import Bar, Row, Table
 LINE = 1.62
 """Height of a row of one line, in em; each further line adds `MORE`."""
 MORE = 1.22
-NOTE, LEADING, NOTE_INSETS, NOTE_INDENT = 0.672, 0.36, 0.6, 2.2
-"""Of the lines under a row, in em: height, room between, above and below, at the
-left."""
 COMMON = frozenset("–—‘’“”…•€")
 LAST_PLAIN = 0x24F
 """Up to here all signs are Latin and fit a line of common height."""
@@ -35,11 +43,17 @@ def table_data(
     fit = fitted(table, currency, width)
     places = read_columns(table)
     columns = [table.columns[place] for place in places]
+    grid = Grid(
+        size=fit.size,
+        widths=fit.widths,
+        aligns=tuple(align_of(one) for one in columns),
+        upright=tuple(one.turned for one in columns),
+    )
     groups: list[dict[str, Any]] = []
     for group in table.groups:
         rows = [_row(one, table, places, currency) for one in group.rows]
         groups += [
-            {"rows": _sized(one, fit, table), "keep": _high(one, fit) < height}
+            _group(_sized(one, fit, table), grid, keep=_high(one, fit) < height)
             for one in _pieces(rows, fit, height)
         ]
     totals = [_row(one, table, places, currency) for one in table.totals]
@@ -51,12 +65,24 @@ def table_data(
         "boxed": table.boxed,
         "widths": [round(one, 3) for one in fit.widths],
         "heads": [
-            {"label": plain(one.label), "align": align_of(one), "turned": one.turned}
-            for one in columns
+            {"label": plain(one.label), "align": align, "turned": one.turned}
+            for one, align in zip(columns, grid.aligns, strict=True)
         ],
         "groups": groups,
         "totals": _sized(totals, fit, table),
     }
+
+
+def _group(rows: list[dict[str, Any]], grid: Grid, *, keep: bool) -> dict[str, Any]:
+    """Give rows as parts: drawn where all heights are known, else rows of a table."""
+    parts: list[dict[str, Any]] = []
+    for sized, run in groupby(rows, is_sized):
+        part = list(run)
+        parts.append({"drawn": drawn(part, grid)} if sized else {"rows": part})
+    made: dict[str, Any] = {"keep": keep, "parts": parts}
+    if (keep or len(rows) == 1) and all(is_sized(one) for one in rows):
+        made["high"] = high_of(rows)
+    return made
 
 
 def _pieces(
