@@ -68,6 +68,12 @@ CLIMATES: tuple[Climate, ...] = (
         OPEN,
     ),
     Climate(
+        *("Bergen", 60.39, 5.32),
+        (21, 17, 19, 17, 17, 16, 18, 19, 23, 24, 22, 22),
+        "Travel365, Bergen: quando andare",
+        OPEN,
+    ),
+    Climate(
         *("Prague", 50.08, 14.42),
         (7, 6, 6, 7, 10, 10, 9, 9, 7, 6, 7, 7),
         "World Meteorological Organization, World Weather: Prague",
