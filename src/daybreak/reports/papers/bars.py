@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
+from daybreak.model.calendar import every_date
 from daybreak.model.daylight import Sun
 from daybreak.reports.board_lines import FREE
 from daybreak.reports.board_rows import CompanyMove, DayBreak, FreeDates, WeekBar
 from daybreak.reports.papers.paper import Bar
 from daybreak.reports.papers.shoot_days import Between, Shoot, ShootDay
+from daybreak.reports.papers.standing import show_dates
 from daybreak.reports.phrases import (
     count_of,
     show_date,
@@ -19,13 +22,58 @@ from daybreak.reports.phrases import (
     show_time,
 )
 
+FOLD_FROM = 3
+"""So many successive lines of dates without shooting become one."""
 
-def bar_before(row: Between, shoot: Shoot, *, priced: bool) -> Bar:
-    """Give the bar of what lies before a day; ``priced`` says what it costs."""
+
+def bars_before(
+    rows: Iterable[Between], shoot: Shoot, *, priced: bool
+) -> Iterator[Bar]:
+    """Give the bars of what lies before a day; ``priced`` says what it costs.
+
+    Weekends, holidays and idle dates in turn are one line, a hiatus has its own.
+    """
     currency = shoot.production.currency if priced else ""
+    for is_free, run in groupby(rows, key=_is_foldable):
+        successive = list(run)
+        if is_free and len(successive) >= FOLD_FROM:
+            free = [row for row in successive if isinstance(row, FreeDates)]
+            yield _folded(free, currency)
+        else:
+            yield from (_before(row, shoot, currency) for row in successive)
+
+
+def _is_foldable(row: Between) -> bool:
+    return isinstance(row, FreeDates) and row.what != "hiatus"
+
+
+def _before(row: Between, shoot: Shoot, currency: str) -> Bar:
     if isinstance(row, CompanyMove):
         return _company_move(row, shoot, currency)
     return _free(row, currency)
+
+
+def _folded(rows: Sequence[FreeDates], currency: str) -> Bar:
+    """Give one line for dates without shooting, with the holidays among them."""
+    first, last = rows[0].first, rows[-1].last
+    parts = [count_of((last - first).days + 1, "day")]
+    holidays = [
+        day
+        for row in rows
+        if row.what == "holiday"
+        for day in every_date(row.first, row.last)
+    ]
+    if holidays:
+        count = count_of(len(holidays), "holiday")
+        parts.append(f"{count}: {show_dates(holidays)}")
+    cost = sum(row.cost for row in rows)
+    if cost and currency:
+        parts.append(f"idle {show_money(cost, currency)}")
+    return Bar(
+        left=f"{FREE['idle']}  {show_range(first, last)}",
+        right=" · ".join(parts),
+        style="rest",
+    )
 
 
 def _free(row: FreeDates, currency: str) -> Bar:
@@ -75,7 +123,7 @@ def conflict_bars(edge: DayBreak) -> Iterator[Bar]:
 
 def _work(day: ShootDay, shoot: Shoot) -> list[str]:
     edge = day.edge
-    parts = [hours_of(edge), f"{edge.cast} cast"]
+    parts = [hours_of(edge), cast_of(edge)]
     if edge.extras:
         parts.append(f"{edge.extras} extras")
     if edge.moves:
@@ -119,6 +167,35 @@ def unit_in_bars(row: DayBreak | CompanyMove, shoot: Shoot) -> str:
 def hours_of(edge: DayBreak) -> str:
     """Give the work of a day beside what fits: ``6h15 of 10h00``."""
     return f"{show_hours(edge.minutes)} of {show_hours(edge.day_minutes)}"
+
+
+def cast_of(edge: DayBreak) -> str:
+    """Give how many of the cast a day calls: ``7 cast``."""
+    return f"{edge.cast or 'no'} cast"
+
+
+def where_of(base: str, locations: Sequence[str]) -> str:
+    """Give where a day is: its base and locations, nothing said twice.
+
+    A base is left out where each location names it: ``London, backlot``.
+
+    Examples
+    --------
+    >>> where_of("Norway", ("Norway, cliff", "Norway, fjord"))
+    'Norway, cliff, Norway, fjord'
+    >>> where_of("Town", ("Pier", "Saltworks"))
+    'Town: Pier, Saltworks'
+    """
+    said = ", ".join(locations)
+    if base and not all(_names(one, base) for one in locations):
+        return f"{base}: {said}"
+    return said or base
+
+
+def _names(location: str, base: str) -> bool:
+    place = location.partition(",")[0].strip().casefold()
+    words = base.casefold().replace(",", " ").split()
+    return place == base.casefold() or place in words
 
 
 def show_shift(edge: DayBreak) -> str:

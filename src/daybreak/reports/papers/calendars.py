@@ -12,6 +12,7 @@ from daybreak.model.errors import UsageError
 from daybreak.model.fields import WEEKDAYS
 from daybreak.model.production import Production, Unit
 from daybreak.reports.board_rows import CompanyMove
+from daybreak.reports.papers.bars import where_of
 from daybreak.reports.papers.board_parts import cast_legend
 from daybreak.reports.papers.date_heads import part_by, refuse_unknown_picture
 from daybreak.reports.papers.day_table import days_table
@@ -128,7 +129,7 @@ def _of_cast(shown: Shown, shoot: Shoot, people: Iterable[PersonDays]) -> Entrie
         cast = {number for shot in day.shots for number in shot.strip.cast}
         entries[day.edge.date] += [
             Cell(_day_name(day, shoot), "soft"),
-            Cell(", ".join(map(str, sorted(cast))) or "nobody", "work"),
+            Cell(", ".join(map(str, sorted(cast))) or "no cast", "work"),
         ]
     others: dict[date, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for one in people:
@@ -225,9 +226,8 @@ def _unit_lines(day: ShootDay, shoot: Shoot) -> Iterator[Cell]:
     shift = "" if edge.shift == "day" else f", {edge.shift}"
     night = "int-night" if edge.shift == "night" else "ext-day"
     yield Cell(f"{_day_name(day, shoot)}{shift}", night)
-    places = ", ".join(dict.fromkeys(shot.strip.location for shot in day.shots))
-    base = f"{edge.base}: " if shoot.board.several_bases and edge.base else ""
-    yield Cell(f"{base}{places}")
+    places = tuple(dict.fromkeys(shot.strip.location for shot in day.shots))
+    yield Cell(where_of(edge.base if shoot.board.several_bases else "", places))
     hours = f"{show_time(edge.call)}-{show_time(edge.wrap)}"
     yield Cell(f"{hours}, {show_pages(edge.eighths)}", "soft")
     numbers = ", ".join(shot.strip.number for shot in day.shots)

@@ -14,7 +14,7 @@ from datetime import date
 from daybreak.checking.cover_sets import CoverSet, cover_sets
 from daybreak.model.errors import UsageError
 from daybreak.model.production import Location
-from daybreak.reports.papers.bars import bar_before, show_shift, unit_in_bars
+from daybreak.reports.papers.bars import bars_before, show_shift, unit_in_bars
 from daybreak.reports.papers.call_times import Timed, timed
 from daybreak.reports.papers.called_people import cast_table, extras_table
 from daybreak.reports.papers.needs import Needs, label_of
@@ -294,7 +294,7 @@ class _Sheets:
 
     def advance_day(self, day: ShootDay) -> Group:
         edge = day.edge
-        before = (bar_before(row, self.shoot, priced=False) for row in day.before)
+        before = bars_before(day.before, self.shoot, priced=False)
         parts = [show_shift(edge), edge.base]
         lead = f"{unit_in_bars(edge, self.shoot)} DAY {edge.number}".strip()
         head = Bar(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from daybreak.reports.board_columns import PLACES
+from daybreak.reports.papers.bars import where_of
 from daybreak.reports.papers.own_days import (
     EVENT_NAMES,
     OwnDay,
@@ -28,6 +29,8 @@ from daybreak.reports.papers.paper import (
 )
 from daybreak.reports.papers.shoot_days import Shot
 from daybreak.reports.papers.shown import Shown
+from daybreak.reports.papers.told_columns import told_columns
+from daybreak.reports.person_days import Drop
 from daybreak.reports.phrases import count_of, show_date
 
 
@@ -83,7 +86,7 @@ def _facts(own: OwnDays) -> Iterator[Fact]:
 def _days(own: OwnDays, several: _Several) -> Table:
     columns = [
         Column(key="date", label="Date", form="date", width=1.8),
-        Column(key="to", label="to", form="date", width=1.8),
+        Column(key="to", label="To", form="date", width=1.8),
         Column(key="code", label="Code", form="code", width=0.7),
         Column(key="what", label="What", width=1.5),
         Column(key="call", label="Call", form="clock", width=0.8, align="right"),
@@ -98,11 +101,12 @@ def _days(own: OwnDays, several: _Several) -> Table:
         Row(cells=tuple(Cell(value) for value in line[: len(columns)]))
         for line in lines
     )
+    groups = tuple(Group(rows=(row,)) for row in rows)
     return Table(
         name="days",
         title="Dates",
-        columns=tuple(columns),
-        groups=tuple(Group(rows=(row,)) for row in rows),
+        columns=told_columns(columns, groups),
+        groups=groups,
         empty="No date is set.",
     )
 
@@ -115,16 +119,23 @@ def _lines(own: OwnDays) -> Iterator[Line]:
     for first, last in held_runs(own):
         yield _other(first, last, "H", "Held")
     for drop in own.days.drops:
-        yield _other(drop.first, None, "D", "Released")
+        yield _other(drop.first, _released_until(own, drop), "D", "Released")
     for event in own.person.events:
         yield _other(event.first, event.last, "", EVENT_NAMES[event.kind])
+
+
+def _released_until(own: OwnDays, drop: Drop) -> date:
+    """Give the last date before anything is asked again, also by another picture."""
+    taken = {drop.picked_up, *own.days.held, *(day.date for day in own.worked)}
+    taken |= {event.first for event in own.person.events}
+    return min(day for day in taken if day > drop.first) - timedelta(days=1)
 
 
 def _work(day: OwnDay) -> Line:
     edge = day.shots[0].edge
     unit = edge.unit_name if edge else None
     hours = (edge.call, edge.wrap) if edge else (None, None)
-    where = ", ".join(filter(None, (*day.places, edge.base if edge else "")))
+    where = where_of(edge.base if edge else "", day.places)
     return (day.date, None, day.code, "Work", *hours, where, day.eighths, unit)
 
 
@@ -161,7 +172,7 @@ def _scenes(own: OwnDays, several: _Several) -> Table:
     return Table(
         name="scenes",
         title="Scenes",
-        columns=tuple(columns),
+        columns=told_columns(columns, groups),
         groups=tuple(groups),
         totals=(Row(cells=tuple(Cell(total.get(one.key)) for one in columns)),),
         empty="No scene is scheduled.",

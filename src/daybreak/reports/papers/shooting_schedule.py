@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daybreak.reports.papers.bars import (
+    cast_of,
     conflict_bars,
     hours_of,
     show_shift,
     show_sun,
     unit_in_bars,
+    where_of,
 )
 from daybreak.reports.papers.board_parts import (
     cast_legend,
@@ -99,8 +101,8 @@ def _opening(day: ShootDay, shoot: Shoot) -> Iterator[Bar]:
     parts = [show_shift(edge)]
     if day.sun:
         parts.append(show_sun(day.sun))
-    base = edge.base if edge.base else "no base"
-    parts.append(f"{base}: {', '.join(locations)}" if locations else base)
+    base = edge.base if shoot.board.several_bases else ""
+    parts.append(where_of(base, tuple(locations)) or "no base")
     unit = unit_in_bars(edge, shoot).lstrip()
     left = f"{unit} DAY {edge.number}".lstrip() + f"  {show_date(edge.date)}"
     yield Bar(left=left, right=" · ".join(parts), style="day-break")
@@ -110,7 +112,7 @@ def _closing(day: ShootDay, shoot: Shoot) -> Iterator[Bar]:
     """Give what a day comes to, and what is broken on it."""
     edge = day.edge
     unit = f" {edge.unit_name}" if shoot.board.several_units else ""
-    parts = [show_pages(edge.eighths), hours_of(edge), f"{edge.cast} cast"]
+    parts = [show_pages(edge.eighths), hours_of(edge), cast_of(edge)]
     if edge.extras:
         parts.append(f"{edge.extras} extras")
     if edge.moves:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from daybreak.reports.papers.bars import (
-    bar_before,
+    bars_before,
     boneyard_bar,
     day_bars,
     week_bar,
@@ -43,7 +43,7 @@ def strip_groups(
     """
 
     def rows_of(day: ShootDay) -> Iterator[Row | Bar]:
-        yield from (bar_before(row, shoot, priced=priced) for row in day.before)
+        yield from bars_before(day.before, shoot, priced=priced)
         yield from opening(day)
         for shot in day.shots:
             yield strip_row(shot, fields, colored=colored, notes=notes(shot))
