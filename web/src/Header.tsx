@@ -4,6 +4,7 @@ import { chosen, cut, moveStrips, paste, redo, toggleLock, undo } from "./acting
 import { focusStrip } from "./board/focusing.js";
 import { RedoIcon, UndoIcon } from "./icons.js";
 import { openDialog } from "./dialogs/dialog.js";
+import { usePreview } from "./plan/preview.js";
 import { useStore } from "./state.js";
 import type { Saved, State } from "./state.js";
 import { count, initials, money, moneyChange, personColor, signed } from "./words.js";
@@ -23,7 +24,7 @@ export function Header() {
   const queue = waiting && saved !== "saving" ? ` · ${count(waiting, "edit")} waiting` : "";
   return (
     <header class="top" data-pane>
-      <h1>{title}</h1>
+      <h1 title={title}>{title}</h1>
       <BoardChoice />
       <Totals />
       <span class="space" />
@@ -78,7 +79,7 @@ function Totals() {
         </a>
       ) : null}
       <a href="#/days" title="Day out of days">
-        Hold days {meaning.hold_days} {change?.held ? <Change by={change.held} text={signed(change.held)} /> : null}
+        Hold days {meaning.hold_days.toLocaleString("en-US")} {change?.held ? <Change by={change.held} text={signed(change.held)} /> : null}
       </a>
       {conflicts ? (
         <button type="button" class="plain conflicts" onClick={all}>
@@ -115,9 +116,13 @@ function othersHere(state: State): string {
 
 export function Toolbar() {
   const canEdit = useStore((state) => state.role === "edit");
+  const isPreview = usePreview() !== null;
+  const told = isPreview
+    ? "This is a proposal: take it, or show the board as it is, to go on editing."
+    : "You can look; to change something, ask for it.";
   return (
     <div class="toolbar" role="toolbar" aria-label="Board" data-pane>
-      {canEdit ? <Edits /> : <span class="soft">You can look; to change something, ask for it.</span>}
+      {canEdit ? <Edits /> : <span class="soft">{told}</span>}
       <span class="space" />
       <button type="button" onClick={() => openDialog({ kind: "help" })} aria-label="Keys" title="Keys ( ? )">
         ?

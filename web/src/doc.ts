@@ -77,6 +77,7 @@ export interface Shoot {
   scenes: Scene[];
   holidays?: string[];
   hiatuses?: (Span & { units?: string[] })[];
+  orders?: { before: string; after: string; min_days?: number }[];
   board_numbers: Record<string, number>;
   board_names: Record<string, string>;
   eligible: Record<string, string[]>;

@@ -56,6 +56,8 @@ export interface State {
   cut: readonly string[];
   search: string;
   filters: readonly Filter[];
+  /** Strips that a proposal on the board moved. */
+  moved: ReadonlySet<string>;
   /** Whether strips that were not found are left out, rather than shown pale. */
   only: boolean;
   /** Whether each unit has a column of its own. */
@@ -86,6 +88,7 @@ export const START: State = {
   cut: [],
   search: "",
   filters: [],
+  moved: new Set(),
   only: false,
   side: false,
   notice: null,

@@ -38,6 +38,11 @@ export function shortDate(iso: string): string {
   return `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]}`;
 }
 
+/** ``Mar 2027`` of a month ``2027-03``. */
+export function monthDate(month: string): string {
+  return `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+}
+
 export function weekday(iso: string): string {
   return WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()] ?? "";
 }
@@ -62,6 +67,11 @@ export function hours(minutes: number): string {
 
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number.toLocaleString("en-US")} ${number === 1 ? noun : plural}`;
+}
+
+/** Words with a capital in front. */
+export function titled(words: string): string {
+  return words && words[0]!.toUpperCase() + words.slice(1);
 }
 
 /** Up to two letters for a name. */
@@ -97,6 +107,6 @@ export const RULES: Record<string, string> = {
   element: "element not free",
   window: "outside its window",
   pin: "not on its pinned date",
-  order: "order of scenes",
+  order: "scenes in the wrong order",
   release: "too late for the release",
 };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { heard, isOver } from "../../src/daybreak/web/pages/app/plan/following.js";
-import { begun, firstOpen, missing, nextDate, stripsOn, wishOf } from "../../src/daybreak/web/pages/app/plan/happening.js";
+import { begun, firstOpen, fromDate, missing, nextDate, stripsOn, wishOf } from "../../src/daybreak/web/pages/app/plan/happening.js";
 import { areaOf, stepped, withoutBoneyards } from "../../src/daybreak/web/pages/app/plan/lines.js";
 
 const SHOOT = {
@@ -80,4 +80,20 @@ test("a message of a job adds its point once and keeps the answer", () => {
   assert.deepEqual(again.points, [[2, 10, null, 0]]);
   assert.equal(again.answer, "kept");
   assert.ok(isOver(again.job) && !isOver(first.job));
+});
+
+test("of a shoot in the past, planning begins with what happened", () => {
+  const past = begun("person", SHOOT, STANDING, "2029-01-01");
+  assert.equal(past.isPast, true);
+  assert.equal(fromDate(past, "2027-03-02", false).today, "2027-03-02");
+  const now = begun("person", SHOOT, STANDING, "2027-03-02");
+  assert.equal(now.isPast, false);
+  assert.equal("today" in fromDate(now, "2027-03-03", false), false);
+  assert.equal(fromDate({ ...now, to: "2027-03-02" }, "2027-03-04", false).to, "2027-03-04");
+});
+
+test("what happened begins on the day in focus", () => {
+  const [key] = Object.keys(STANDING.days).sort().slice(-1);
+  const made = begun("person", SHOOT, STANDING, "2027-03-01", key);
+  assert.equal(made.from, key.split("/")[1]);
 });

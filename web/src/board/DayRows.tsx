@@ -8,6 +8,7 @@ import type { BannerAt, Look } from "./look.js";
 import { BannerRow, DayBreakRow } from "./Rows.js";
 import { Strip } from "./Strip.js";
 import { onDay } from "./strips.js";
+import type { Conflicts } from "./strips.js";
 
 export interface DayRowsProps {
   /** ``UNIT/DATE``. */
@@ -26,7 +27,7 @@ export const DayRows = memo(function DayRows(props: DayRowsProps) {
   const behind = (strip: string) =>
     banners.filter(([, one]) => (one.after ?? "") === strip).map(bannerRow);
   const loose = banners.filter(([, one]) => one.after && !strips.includes(one.after));
-  const conflicts = conflictsOn(look, day, strips);
+  const conflicts = conflictsOn(look.conflicts, day, strips);
   const unit = shoot.units.find((one) => one.id === unitOf(day));
   return (
     <div role="rowgroup" class="day" data-list={day}>
@@ -57,10 +58,10 @@ function bannerRow([key, banner]: BannerAt) {
 }
 
 /** The conflicts of a day, and those of its strips that it does not tell already. */
-export function conflictsOn(look: Look, day: string, strips: readonly string[]): Violation[] {
-  const made = new Set(onDay(look.conflicts, day));
+export function conflictsOn(conflicts: Conflicts, day: string, strips: readonly string[]): Violation[] {
+  const made = new Set(onDay(conflicts, day));
   for (const strip of strips) {
-    for (const one of look.conflicts.strips.get(strip) ?? []) {
+    for (const one of conflicts.strips.get(strip) ?? []) {
       if (!one.where.date || one.where.date === dateOf(day)) made.add(one);
     }
   }

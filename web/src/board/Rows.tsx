@@ -13,6 +13,7 @@ import {
   personColor,
 } from "../words.js";
 import { LockIcon, WarnIcon } from "../icons.js";
+import { spelled } from "../views/values.js";
 import type { CastColumn } from "./columns.js";
 import { PLACES, stripColor } from "./strips.js";
 
@@ -51,6 +52,7 @@ export const StripRow = memo(function StripRow(props: StripProps) {
       tabIndex={marks.includes("stop") ? 0 : -1}
     >
       <span role="gridcell" class="mark">
+        {marks.includes("moved") ? <em class="elsewhere" title="moved by this proposal">⇄</em> : null}
         {props.others ? <Others names={props.others} /> : null}
         {conflicts?.length ? <Marked conflicts={conflicts} onConflict={props.onConflict} /> : null}
         {props.isLocked || scene.pin ? <LockIcon label={scene.pin ? "pinned" : "locked"} /> : null}
@@ -99,7 +101,7 @@ function Marked({ conflicts, onConflict }: MarkedProps) {
       type="button"
       tabIndex={-1}
       class={blocks ? "plain blocks" : "plain warns"}
-      title={conflicts.map((one) => one.said).join("\n")}
+      title={conflicts.map((one) => spelled(one.said)).join("\n")}
       onClick={() => onConflict?.(null)}
     >
       <WarnIcon label={count(conflicts.length, "conflict")} />
@@ -218,7 +220,7 @@ export function DayBreakRow(props: BreakProps) {
           count(meaning.cast, "cast", "cast"),
           meaning.moves ? count(meaning.moves, "move") : null,
           meaning.shift === "day" ? null : meaning.shift.toUpperCase(),
-          meaning.sun,
+          meaning.sun.replace("-", "–"),
           `Call ${clock(meaning.call)}–${clock(meaning.wrap)}`,
           known(meaning.cost) && `Day cost ${money(meaning.cost, props.currency)}`,
         ]
@@ -229,9 +231,10 @@ export function DayBreakRow(props: BreakProps) {
             type="button"
             class="plain conflicts"
             tabIndex={-1}
+            title={conflicts.map((one) => spelled(one.said)).join("\n")}
             onClick={props.onConflicts}
           >
-            · {count(conflicts.length, "conflict")}
+            ▲ {count(conflicts.length, "conflict")}
           </button>
         ) : null}
       </span>

@@ -64,6 +64,7 @@ function marksOf(state: State, strip: string): string {
   return [
     state.selected.has(strip) ? "selected" : "",
     state.cut.includes(strip) ? "cut" : "",
+    state.moved.has(strip) ? "moved" : "",
     some !== null && !some.has(strip) ? "dim" : "",
     isStop ? "stop" : "",
   ]

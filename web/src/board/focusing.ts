@@ -9,6 +9,15 @@ export function focusStrip(strip: string): void {
   });
 }
 
+/** Puts the focus on a strip and scrolls it into the middle. */
+export function centerStrip(strip: string): void {
+  requestAnimationFrame(() => {
+    const row = document.getElementById(`strip-${strip}`);
+    row?.scrollIntoView({ block: "center" });
+    row?.focus({ preventScroll: true });
+  });
+}
+
 /** Goes to the next part of the page, or to the one before. */
 export function nextPane(isBack: boolean): void {
   const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")];

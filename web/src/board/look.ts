@@ -26,16 +26,20 @@ export interface Look {
 
 export function fixedOf(shoot: Shoot): Fixed {
   const locations = new Map(shoot.locations.map((one) => [one.id, one.name]));
-  const several = shoot.pictures.length > 1;
-  const letters = shoot.pictures.map((one, at) => [one.id, several ? letter(at) : ""] as const);
   return {
     shoot,
     scenes: new Map(shoot.scenes.map((one) => [one.id, one])),
     sets: new Map(shoot.scenes.map((one) => [one.id, setOf(one, locations)])),
     locations,
-    letters: new Map(letters),
+    letters: lettersOf(shoot),
     columns: castColumns(shoot),
   };
+}
+
+/** A letter for each picture where there are several; else nothing. */
+export function lettersOf(shoot: Shoot): Map<string, string> {
+  const several = shoot.pictures.length > 1;
+  return new Map(shoot.pictures.map((one, at) => [one.id, several ? letter(at) : ""]));
 }
 
 function letter(at: number): string {

@@ -3,11 +3,12 @@
 import { useState } from "preact/hooks";
 import { moveStrips, wish } from "../acting.js";
 import { focusDay } from "../acting.js";
-import { dateOf, dayKeys, unitOf } from "../doc.js";
-import type { Banner, Violation } from "../doc.js";
+import { dateOf, unitOf } from "../doc.js";
+import type { Banner } from "../doc.js";
 import { KEYS } from "../board/keys.js";
 import { shownStanding, store } from "../state.js";
-import { RULES, count, longDate, pages } from "../words.js";
+import { count, longDate, pages } from "../words.js";
+import { DayConflicts, dayTitle } from "./Conflicts.js";
 import { Frame } from "./Frame.js";
 import { openDialog } from "./dialog.js";
 
@@ -82,7 +83,8 @@ export function DayDialog({ day }: { day: string }) {
     openDialog(null);
   };
   return (
-    <Frame title={longDate(date)}>
+    <Frame title={dayTitle(day, shoot)}>
+      <DayConflicts day={day} />
       <label>
         Shift
         <select
@@ -100,7 +102,7 @@ export function DayDialog({ day }: { day: string }) {
         </select>
       </label>
       <label>
-        Swap with
+        Move to a free date, or swap with a day
         <select
           value=""
           disabled={locked}
@@ -255,54 +257,6 @@ export function SplitDialog({ scene: id }: { scene: string }) {
       )}
     </Frame>
   );
-}
-
-export function ConflictsDialog({ title, violations }: { title: string; violations: Violation[] }) {
-  const heading = title.includes("/") ? longDate(dateOf(title)) : title;
-  const state = store.get();
-  const standing = shownStanding(state);
-  const show = (one: Violation) => {
-    const { scene, date, unit } = one.where;
-    const key = date && standing && dayKeys(standing).find((day) => day.endsWith(date) && (!unit || unitOf(day) === unit));
-    const strip = scene ?? (key && standing?.days[key]?.strips[0]);
-    if (!strip) return;
-    store.set({ focus: strip, selected: new Set([strip]) });
-    openDialog(null);
-    requestAnimationFrame(() => {
-      const row = document.getElementById(`strip-${strip}`);
-      row?.scrollIntoView({ block: "center" });
-      row?.focus({ preventScroll: true });
-    });
-  };
-  return (
-    <Frame title={heading} wide>
-      <ul class="violations">
-        {violations.map((one) => (
-          <li class={one.level}>
-            <b>{RULES[one.rule] ?? one.rule}</b>
-            <span>{one.said}</span>
-            <span class="links">
-              <button type="button" class="plain" onClick={() => show(one)}>
-                Show on the board
-              </button>
-              {factOf(one) ? <a href={`#/facts/${factOf(one)}`} onClick={() => openDialog(null)}>The fact behind it</a> : null}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Frame>
-  );
-}
-
-/** The fact of the production that a broken rule leads to. */
-export function factOf(one: Violation): string | null {
-  const { person, location, element, scene, unit, picture } = one.where;
-  if (one.rule === "release" && picture) return `picture/${picture}/release`;
-  if (person) return `person/${person}`;
-  if (location) return `location/${location}`;
-  if (element) return `element/${element}`;
-  if (scene) return `scene/${scene}`;
-  return unit ? `unit/${unit}` : null;
 }
 
 export function HelpDialog() {

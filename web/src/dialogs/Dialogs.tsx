@@ -2,7 +2,6 @@
 
 import {
   BannerDialog,
-  ConflictsDialog,
   DayDialog,
   HelpDialog,
   MoveDialog,
@@ -14,6 +13,7 @@ import { PlanDialog } from "../plan/PlanDialog.js";
 import { WhyDialog } from "../plan/WhyDialog.js";
 import { Bars } from "../plan/WorkBar.js";
 import { ClashDialog } from "./ClashDialog.js";
+import { ConflictsDialog } from "./Conflicts.js";
 import { useDialog } from "./dialog.js";
 
 export function Dialogs() {

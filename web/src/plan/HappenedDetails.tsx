@@ -1,11 +1,13 @@
 // The details of what happened: who or what, when, who said so.
 
 import { useState } from "preact/hooks";
+import { focusDay } from "../acting.js";
 import { shownStanding, store } from "../state.js";
 import type { Shoot, Standing } from "../doc.js";
-import { longDate, pages } from "../words.js";
+import { daysBetween } from "../views/values.js";
+import { count, dateRange, longDate, pages } from "../words.js";
 import type { What } from "./HappenedDialog.js";
-import { begun, missing, nextDate, stripsOn, unitDates, wishOf } from "./happening.js";
+import { begun, fromDate, missing, nextDate, stripsOn, unitDates, wishOf } from "./happening.js";
 import type { Draft } from "./happening.js";
 import { start } from "./work.js";
 
@@ -34,7 +36,7 @@ interface FormProps {
 
 function Form({ what, back, shoot, standing, board }: FormProps) {
   const today = new Date().toISOString().slice(0, 10);
-  const [draft, setDraft] = useState<Draft>(() => begun(what, shoot, standing, today));
+  const [draft, setDraft] = useState<Draft>(() => begun(what, shoot, standing, today, focusDay()));
   const [seconds, setSeconds] = useState(20);
   const [fault, setFault] = useState("");
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
@@ -77,7 +79,7 @@ function Form({ what, back, shoot, standing, board }: FormProps) {
             ))}
           </select>
         </label>
-        <p class="soft">What stands before that date was shot and stays.</p>
+        <p class="soft">{draft.today ? `What stands before ${longDate(draft.today)} was shot and stays.` : "What stands before that date was shot and stays."}</p>
       </fieldset>
       <Source {...part} />
       {fault ? (
@@ -164,8 +166,7 @@ function Dates({ what, draft, change, standing }: PartProps & { what: What }) {
           required
           value={draft.from}
           onInput={(event) => {
-            const from = event.currentTarget.value;
-            change({ from, to: single || draft.to < from ? from : draft.to });
+            change(fromDate(draft, event.currentTarget.value, single));
           }}
         />
       </label>
@@ -175,8 +176,15 @@ function Dates({ what, draft, change, standing }: PartProps & { what: What }) {
           <input type="date" required min={draft.from} value={draft.to} onInput={(event) => change({ to: event.currentTarget.value })} />
         </label>
       )}
+      {single || !draft.from || draft.to < draft.from ? null : <p class="soft length">{lengthOf(draft.from, draft.to)}</p>}
     </>
   );
+}
+
+/** How long dates are: ``21 days, 3 weeks``. */
+function lengthOf(from: string, to: string): string {
+  const days = daysBetween(from, to) + 1;
+  return `${dateRange(from, to)}: ${count(days, "day")}${days > 7 && days % 7 === 0 ? `, ${days / 7} weeks` : ""}`;
 }
 
 function Left({ draft, change, shoot, standing }: PartProps) {

@@ -5,6 +5,7 @@ import { openDialog } from "../dialogs/dialog.js";
 import { store } from "../state.js";
 import { count, longDate, money, moneyChange, signed } from "../words.js";
 import { Differences, Part } from "./Differences.js";
+import { spelled } from "../views/values.js";
 import { preview } from "./preview.js";
 import { Figure } from "./Running.js";
 import type { Proposal, Tried, Whole } from "./types.js";
@@ -60,7 +61,7 @@ export function Proposed({ whole, way, done, isListed = false }: ProposedProps) 
           {isWhole ? "Take it" : `Take ${count(chosen.length, "day")}`}
         </button>
         {isSame ? null : (
-          <button type="button" onClick={() => void preview(whole.job.id, way)}>
+          <button type="button" onClick={() => void preview(whole.job.id, way, proposal.strips.map((one) => one.scene))}>
             Look at it on the board
           </button>
         )}
@@ -132,7 +133,7 @@ function Warnings({ whole, way, proposal }: { whole: Whole; way: number; proposa
           <p>What is kept in its place breaks rules then:</p>
           <ul>
             {proposal.new_conflicts.map((said) => (
-              <li key={said}>{said}</li>
+              <li key={said}>{spelled(said)}</li>
             ))}
           </ul>
         </div>

@@ -5,7 +5,9 @@ import { store } from "../state.js";
 import { count, money, moneyChange } from "../words.js";
 import { closeHappened } from "./HappenedDialog.js";
 import { Proposed } from "./Proposed.js";
-import type { PlanAnswer, Proposal, Whole } from "./types.js";
+import type { FactTold, PlanAnswer, Proposal, Whole } from "./types.js";
+import { factName, valueTold } from "../views/naming.js";
+import { spanText, spelled } from "../views/values.js";
 import { enterFacts, tellGood } from "./work.js";
 
 export function WaysOn({ whole, answer, done }: { whole: Whole; answer: PlanAnswer; done: () => void }) {
@@ -22,7 +24,6 @@ export function WaysOn({ whole, answer, done }: { whole: Whole; answer: PlanAnsw
 function Entered({ whole, answer }: { whole: Whole; answer: PlanAnswer }) {
   const facts = answer.facts ?? [];
   const rests = answer.rests ?? [];
-  const broken = answer.broken_now ?? [];
   const only = () =>
     enterFacts(whole.job.id).then(
       () => {
@@ -33,20 +34,13 @@ function Entered({ whole, answer }: { whole: Whole; answer: PlanAnswer }) {
     );
   return (
     <>
-      {broken.length ? (
-        <p class="warn-words">
-          As the board stands it would break {count(broken.length, "rule")}: {broken[0]}
-          {broken.length > 1 ? ` and ${broken.length - 1} more.` : "."}
-        </p>
-      ) : (
-        <p>Left as it stands, the board breaks no rule.</p>
-      )}
+      <Broken before={answer.broken_before ?? []} now={answer.broken_now ?? []} />
       {facts.length ? (
         <p class="soft">
           Entered with the way that you take, and undone with it:{" "}
           {facts.map((fact) => (
             <span key={fact.path}>
-              <code>{fact.path}</code> {fact.removes ? "(removed) " : ""}
+              <b title={fact.path}>{factTold(fact)}</b>{" "}
             </span>
           ))}
           <button type="button" class="plain link" onClick={() => void only()}>
@@ -59,6 +53,40 @@ function Entered({ whole, answer }: { whole: Whole; answer: PlanAnswer }) {
       ) : null}
     </>
   );
+}
+
+const SHOWN_MOST = 4;
+
+/** What the board would break as it stands: what is new, and what it broke before. */
+function Broken({ before, now }: { before: string[]; now: string[] }) {
+  const had = new Set(before);
+  const fresh = now.filter((said) => !had.has(said));
+  const old = now.length - fresh.length;
+  if (!now.length) return <p>Left as it stands, the board breaks no rule.</p>;
+  return (
+    <div class="warn-words">
+      <p>
+        {fresh.length ? `Left as it stands, the board would break ${count(fresh.length, "rule")} by this` : "Left as it stands, the board breaks no rule by this"}
+        {old ? `; ${count(old, "conflict")} it has already.` : fresh.length ? ":" : "."}
+      </p>
+      <ul>
+        {fresh.slice(0, SHOWN_MOST).map((said) => (
+          <li key={said}>{spelled(said)}</li>
+        ))}
+        {fresh.length > SHOWN_MOST ? <li>and {fresh.length - SHOWN_MOST} more</li> : null}
+      </ul>
+    </div>
+  );
+}
+
+/** ``Tom Cruise: not available, 5 Oct 20 – 25 Oct 20``. */
+function factTold(fact: FactTold): string {
+  const { shoot } = store.get();
+  const name = factName(fact.path, shoot);
+  if (fact.removes) return `${name}, removed;`;
+  const value = fact.value;
+  const isSpan = typeof value === "object" && value !== null && "from" in value && "to" in value;
+  return `${name}, ${isSpan ? spanText(value) : valueTold(fact.path, value, shoot)};`;
 }
 
 /** What the rest of a scene is called: its number, and that it is a rest. */

@@ -3,8 +3,8 @@
 import { useEffect } from "preact/hooks";
 import { openDialog, useDialog } from "../dialogs/dialog.js";
 import { store, useStore } from "../state.js";
-import { money } from "../words.js";
-import { endPreview, usePreview } from "./preview.js";
+import { count, money } from "../words.js";
+import { endPreview, nextMoved, usePreview } from "./preview.js";
 import { isOver } from "./following.js";
 import { takenWords } from "./Proposed.js";
 import type { Job, JobKind, Whole } from "./types.js";
@@ -61,6 +61,7 @@ function PreviewBar() {
   const preview = usePreview()!;
   const { jobs, shown } = useWork();
   const kind: JobKind = shown.replan === preview.job ? "replan" : "plan";
+  const moved = useStore((state) => state.moved.size);
   const many = proposals(jobs[preview.job]);
   const back = () => {
     void endPreview();
@@ -79,8 +80,14 @@ function PreviewBar() {
   return (
     <div class="work-bar preview" role="status">
       <span>
-        A proposal, not taken yet{many > 1 ? `: way ${preview.way + 1} of ${many}` : ""}. Nothing was changed.
+        A proposal, not taken yet{many > 1 ? `: way ${preview.way + 1} of ${many}` : ""}.{" "}
+        {moved ? `${count(moved, "strip stands", "strips stand")} elsewhere, marked ⇄.` : "Nothing was changed."}
       </span>
+      {moved ? (
+        <button type="button" onClick={nextMoved}>
+          Show the next
+        </button>
+      ) : null}
       <button type="button" class="main" onClick={() => void go()}>
         Take it
       </button>

@@ -14,6 +14,8 @@ export interface Draft {
   speaker: string;
   saidOn: string;
   status: "confirmed" | "expected" | "rumored";
+  /** Whether the whole shoot lies in the past, so that planning begins with what happened. */
+  isPast: boolean;
   /** By scene, the eighths left of a strip that was not finished. */
   left: Record<string, number>;
 }
@@ -37,12 +39,15 @@ export function nextDate(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** What a form begins with. */
-export function begun(what: What, shoot: Shoot, standing: Standing, today: string): Draft {
+/** What a form begins with; ``day`` is the one in focus on the board. */
+export function begun(what: What, shoot: Shoot, standing: Standing, today: string, day: string | null = null): Draft {
   const dates = boardDates(standing);
-  const open = firstOpen(dates, today);
-  const unit = shoot.units[0]?.id ?? "";
-  const from = what === "release" ? (shoot.pictures[0]?.release ?? open) : open;
+  const isPast = today > (dates.at(-1) ?? today);
+  const first = firstOpen(dates, today);
+  const seen = day === null ? "" : dateOf(day);
+  const from = what === "release" ? (shoot.pictures[0]?.release ?? first) : seen >= first ? seen : first;
+  const open = isPast && what !== "release" ? from : first;
+  const unit = (day !== null && unitOf(day)) || (shoot.units[0]?.id ?? "");
   return {
     about: { person: "", location: "", shutdown: "", rain: unit, unfinished: unit, release: shoot.pictures[0]?.id ?? "" }[what],
     from,
@@ -53,8 +58,15 @@ export function begun(what: What, shoot: Shoot, standing: Standing, today: strin
     speaker: "",
     saidOn: today,
     status: "confirmed",
+    isPast,
     left: {},
   };
+}
+
+/** What else a new first date changes: the last one, and in a past shoot where planning begins. */
+export function fromDate(draft: Draft, from: string, isSingle: boolean): Partial<Draft> {
+  const to = isSingle || draft.to < from ? from : draft.to;
+  return { from, to, ...(draft.isPast && from && !isSingle ? { today: from } : {}) };
 }
 
 /** Why a draft cannot be sent yet; empty where it can. */

@@ -3,9 +3,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { SaidFields, NOBODY_SAID, saidAs } from "./FactForm.js";
 import { setFact } from "./asking.js";
-import { spanText } from "./tables.js";
 import type { Thing } from "./tables.js";
-import { isDate, told } from "./values.js";
+import { isDate, spanText, told } from "./values.js";
 
 export interface DatesDialogProps {
   root: "person" | "location" | "element";

@@ -5,6 +5,8 @@ import { FactForm } from "./FactForm.js";
 import { FactTable, Status, whenText } from "./FactsPage.js";
 import type { FactTold } from "./FactsPage.js";
 import { canEdit, setFact, useAnswer } from "./asking.js";
+import { useStore } from "../state.js";
+import { factName, valueTold } from "./naming.js";
 import { told } from "./values.js";
 
 interface SaidEntry {
@@ -62,22 +64,26 @@ export function FactPage({ path, asOf }: { path: string; asOf: string | null }) 
 }
 
 function Crumbs({ path }: { path: string }) {
+  const shoot = useStore((state) => state.shoot);
   const words = path.split("/");
   const isScene = words[0] === "scene" && words[1];
   return (
-    <p class="crumbs">
-      {words.map((word, at) => (
-        <span key={at}>
-          {at ? " / " : ""}
-          {at < words.length - 1 ? <a href={`#/facts/${words.slice(0, at + 1).join("/")}`}>{word}</a> : <b>{word}</b>}
-        </span>
-      ))}
-      {isScene ? (
-        <a class="button" href={`#/scene/${words[1]}`}>
-          Breakdown sheet
-        </a>
-      ) : null}
-    </p>
+    <>
+      <h3 class="fact-name">{factName(path, shoot)}</h3>
+      <p class="crumbs">
+        {words.map((word, at) => (
+          <span key={at}>
+            {at ? " / " : ""}
+            {at < words.length - 1 ? <a href={`#/facts/${words.slice(0, at + 1).join("/")}`}>{word}</a> : <b>{word}</b>}
+          </span>
+        ))}
+        {isScene ? (
+          <a class="button" href={`#/scene/${words[1]}`}>
+            Breakdown sheet
+          </a>
+        ) : null}
+      </p>
+    </>
   );
 }
 
@@ -104,6 +110,7 @@ function Whole({ path, facts }: { path: string; facts: FactTold[] }) {
 }
 
 function Single({ data, isEditor }: { data: History; isEditor: boolean }) {
+  const shoot = useStore((state) => state.shoot);
   const entries = new Map(data.history.map((one) => [one.seq, one]));
   const open = new Set(data.against.flat());
   const mine = data.history.filter((one) => one.fate === "stands" || one.fate === "agrees");
@@ -111,7 +118,7 @@ function Single({ data, isEditor }: { data: History; isEditor: boolean }) {
   return (
     <>
       <div class="standing-fact">
-        <span class="value">{data.entry === null ? "Nothing is known" : told(data.value)}</span>
+        <span class="value">{data.entry === null ? "Nothing is known" : valueTold(data.path, data.value, shoot)}</span>
         {data.status ? <Status status={data.status} isDisputed={data.disputed} /> : null}
       </div>
       {data.disputed ? <Dispute path={data.path} sides={sides} isEditor={isEditor} /> : null}
@@ -140,7 +147,7 @@ function Single({ data, isEditor }: { data: History; isEditor: boolean }) {
             {[...data.history].reverse().map((one) => (
               <tr key={one.seq} class={`fate-${one.fate}${open.has(one.seq) ? " against" : ""}`}>
                 <td class="when">{saidWhen(one)}</td>
-                <td class="value">{one.says === null ? "there is none" : told(one.says)}</td>
+                <td class="value">{one.says === null ? "there is none" : valueTold(data.path, one.says, shoot)}</td>
                 <td>
                   <Status status={one.status ?? "confirmed"} />
                 </td>

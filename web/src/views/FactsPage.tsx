@@ -1,10 +1,12 @@
 // The journal: what is known, who said it, what is not certain, what was known when.
 
 import { useEffect, useState } from "preact/hooks";
-import { longDate, shortDate } from "../words.js";
+import { longDate, monthDate, shortDate } from "../words.js";
 import { FactPage } from "./FactPage.js";
+import { useStore } from "../state.js";
 import { useAnswer } from "./asking.js";
-import { spelled, told } from "./values.js";
+import { factName, valueTold } from "./naming.js";
+import { spelled } from "./values.js";
 
 export interface FactTold {
   path: string;
@@ -87,9 +89,11 @@ function List({ asOf }: { asOf: string | null }) {
   const [search, setSearch] = useState("");
   const query = new URLSearchParams({ about, ...(asOf ? { as_of: asOf } : {}) });
   const { data, error } = useAnswer<{ facts: FactTold[] }>(`/api/facts?${query}`);
+  const shoot = useStore((state) => state.shoot);
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = (data?.facts ?? []).filter((one) => {
-    const text = `${one.path} ${told(one.value)} ${one.who} ${one.status}`.toLowerCase();
+    const named = `${one.path} ${factName(one.path, shoot)} ${valueTold(one.path, one.value, shoot)}`;
+    const text = `${named} ${one.who} ${one.status}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
   return (
@@ -119,7 +123,18 @@ function List({ asOf }: { asOf: string | null }) {
   );
 }
 
+/** A fact in words; its path, which files and commands write, in the tip. */
+export function FactLink({ path }: { path: string }) {
+  const shoot = useStore((state) => state.shoot);
+  return (
+    <a href={`#/facts/${path}`} title={path}>
+      {factName(path, shoot)}
+    </a>
+  );
+}
+
 export function FactTable({ facts }: { facts: FactTold[] }) {
+  const shoot = useStore((state) => state.shoot);
   return (
     <table class="fact-table">
       <thead>
@@ -135,9 +150,9 @@ export function FactTable({ facts }: { facts: FactTold[] }) {
         {facts.map((one) => (
           <tr key={one.path}>
             <th scope="row">
-              <a href={`#/facts/${one.path}`}>{one.path}</a>
+              <FactLink path={one.path} />
             </th>
-            <td class="value">{told(one.value)}</td>
+            <td class="value">{valueTold(one.path, one.value, shoot)}</td>
             <td>
               <Status status={one.status} isDisputed={one.disputed} />
             </td>
@@ -160,6 +175,7 @@ export function Status({ status, isDisputed = false }: { status: string; isDispu
 }
 
 export function whenText(when: string): string {
+  if (/^\d{4}-\d{2}$/.test(when)) return monthDate(when);
   return when.replace(/\d{4}-\d{2}-\d{2}/, (iso) => `${shortDate(iso)} ${iso.slice(0, 4)}`);
 }
 
@@ -207,7 +223,7 @@ function Changes({ days }: { days: string[] }) {
           <tbody>
             {data.changes.map((one) => (
               <tr key={one.path}>
-                <th scope="row">{one.sort === "derived" ? one.path : <a href={`#/facts/${one.path}`}>{one.path}</a>}</th>
+                <th scope="row">{one.sort === "derived" ? one.path : <FactLink path={one.path} />}</th>
                 <td class="value">
                   {spelled(one.what)} {one.disputed ? <span class="chip disputed">▲ disputed</span> : null}
                   {(one.besides ?? []).map((more) => (

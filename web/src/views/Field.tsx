@@ -3,12 +3,9 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { setFact } from "./asking.js";
 import { shownText, typedValue } from "./values.js";
-import type { Kind } from "./values.js";
+import type { Kind, Named } from "./values.js";
 
-export interface Option {
-  value: string;
-  label: string;
-}
+export type Option = Named;
 
 export interface FieldProps {
   /** Where the fact stands, such as ``person/nora/name``. */
@@ -17,6 +14,7 @@ export interface FieldProps {
   label: string;
   kind: Kind;
   value: unknown;
+  /** What can be chosen; of a list, what it can name. */
   options?: readonly Option[];
   /** Whether there has to be something. */
   needed?: boolean;
@@ -27,7 +25,8 @@ export interface FieldProps {
 
 export function Field(props: FieldProps) {
   const { path, label, kind, value, options, canEdit } = props;
-  const before = shownText(kind, value);
+  const names = kind === "list" ? options : undefined;
+  const before = shownText(kind, value, names);
   const [text, setText] = useState(before);
   const [error, setError] = useState("");
   const [isWaiting, setWaiting] = useState(false);
@@ -42,7 +41,7 @@ export function Field(props: FieldProps) {
 
   const take = async (said: string) => {
     if (said.trim() === before.trim()) return setError("");
-    const typed = typedValue(kind, said);
+    const typed = typedValue(kind, said, names);
     if (typed.error !== undefined) return setError(typed.error);
     if (typed.value === null && props.needed) return setError(`${label} is needed.`);
     setWaiting(true);
@@ -65,7 +64,7 @@ export function Field(props: FieldProps) {
           checked={value === true}
           onChange={(event) => void take(String(event.currentTarget.checked))}
         />
-      ) : options ? (
+      ) : options && !names ? (
         <select {...shared} value={text} onChange={(event) => void take(event.currentTarget.value)}>
           {props.needed && options.some((one) => one.value === text) ? null : (
             <option value={props.needed ? text : ""}>{props.needed ? text || "–" : "–"}</option>

@@ -140,7 +140,7 @@ function SceneFacts({ shoot, scene, isEditor }: { shoot: Shoot; scene: Scene; is
       {field("location", "Location", { options: optionsOf(shoot.locations), needed: true })}
       {field("script_day", "Script day")}
       {field("extras", "Extras", { kind: "whole" })}
-      {shoot.units.length > 1 ? field("units", "Units", { kind: "list", placeholder: shoot.units[0]?.id ?? "" }) : null}
+      {shoot.units.length > 1 ? field("units", "Units, any where empty", { kind: "list", options: optionsOf(shoot.units), placeholder: shoot.units[0]?.name ?? "" }) : null}
       {field("window", "Only between", { kind: "range", placeholder: "2027-03-01 to 2027-03-12" })}
       <PinOf shoot={shoot} scene={scene} isEditor={isEditor} />
       {field("synopsis", "Synopsis", { long: true })}

@@ -108,7 +108,7 @@ function SheetRow(props: { row: Row; columns: readonly Column[]; isEditor: boole
       <tr>
         {columns.map((column, at) => {
           const cell = column.draw ? (
-            column.draw(row)
+            <span class="drawn">{column.draw(row)}</span>
           ) : (
             <Field
               path={`${row.path}/${column.key}`}

@@ -151,9 +151,9 @@ function FreeDates({ things, shoot }: { things: Thing[]; shoot: Shoot }) {
           { key: "from", label: "First date", kind: "date", needed: true, width: "date" },
           { key: "to", label: "Last date", kind: "date", needed: true, width: "date" },
           { key: "reason", label: "Reason", width: "wide" },
-          { key: "units", label: "Units, all where empty", kind: "list" },
+          { key: "units", label: "Units, all where empty", kind: "list", options: optionsOf(shoot.units) },
         ]}
-        addLabel="Add a hiatus of a reason"
+        addLabel="Add a hiatus: its reason"
         add={(reason) => {
           const number = hiatuses.length + 1;
           const start = shoot.units[0]?.start ?? "2027-01-01";
@@ -168,7 +168,7 @@ function FreeDates({ things, shoot }: { things: Thing[]; shoot: Shoot }) {
           { key: "day", label: "Date", width: "date", draw: (row) => told(row.data["day"]) },
           { key: "name", label: "Name", width: "wide", draw: (row) => (row.data["name"] === true ? "" : String(row.data["name"])) },
         ]}
-        addLabel="Add a holiday on 2027-12-25"
+        addLabel="Add a holiday: 2027-12-25 Christmas"
         add={(text) => {
           const [day = "", ...words] = text.split(/\s+/);
           return { path: `holiday/${isDate(day) ? day : text}`, value: words.join(" ") || true };
@@ -228,7 +228,7 @@ export function Deals() {
                 { key: "hold", label: "Part paid on hold", kind: "number", width: "number" },
                 { key: "drops", label: "Drops", kind: "whole", width: "number", tells: "How many gaps may go unpaid" },
                 { key: "drop_after_days", label: "Drop after days", kind: "whole", width: "number" },
-                { key: "pictures", label: "Pictures, all where empty", kind: "list" },
+                { key: "pictures", label: "Pictures, all where empty", kind: "list", options: optionsOf(shoot.pictures, "title"), width: "wide" },
               ]}
             />
             <NewDeal people={without.length ? without : shoot.people} shoot={shoot} things={deals} />

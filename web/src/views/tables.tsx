@@ -1,10 +1,10 @@
 // The tables of a shoot: which columns each has, and what a new row is.
 
 import type { Element, Location, Person, Shoot, Unit } from "../doc.js";
-import { shortDate } from "../words.js";
+import { lettersOf } from "../board/look.js";
 import type { Option } from "./Field.js";
 import type { Column, Data, Row } from "./Sheet.js";
-import { idOf, told } from "./values.js";
+import { firstOf, idOf, spanText, told } from "./values.js";
 
 export interface Thing {
   path: string;
@@ -43,7 +43,9 @@ export function optionsOf(things: readonly { id: string }[], title = "name"): Op
 
 /** Dates of a thing in a cell: ``1 – 5 Mar``, one line each. */
 export function datesIn(things: readonly Thing[], owner: string, root: string, part: string) {
-  const found = things.filter((one) => one.root === root && one.owner === owner && one.part === part);
+  const found = things
+    .filter((one) => one.root === root && one.owner === owner && one.part === part)
+    .sort((one, other) => (firstOf(one.value) < firstOf(other.value) ? -1 : 1));
   return (
     <span class="date-links">
       {found.map((one) => (
@@ -53,14 +55,6 @@ export function datesIn(things: readonly Thing[], owner: string, root: string, p
       ))}
     </span>
   );
-}
-
-export function spanText(value: unknown): string {
-  const ends = Array.isArray(value) ? value : [(value as Data)["from"], (value as Data)["to"]];
-  const [first, last] = ends.map((one) => String(one));
-  if (!first || !last) return "";
-  const text = (iso: string) => (iso.length === 10 ? `${shortDate(iso)} ${iso.slice(2, 4)}` : iso);
-  return first === last ? text(first) : `${text(first)} – ${text(last)}`;
 }
 
 export function castColumns(shoot: Shoot, things: readonly Thing[]): Column[] {
@@ -147,15 +141,23 @@ function listed(numbers: readonly string[]): string {
   return left > 0 ? `${numbers.slice(0, LISTED_MOST).join(", ")} and ${left} more` : numbers.join(", ");
 }
 
+/** ``A is Mission 7, B is Mission 8``. */
+function letterTold(shoot: Shoot): string {
+  const letters = lettersOf(shoot);
+  return shoot.pictures.map((one) => `${letters.get(one.id)} is ${one.title}`).join(", ");
+}
+
 export function elementColumns(shoot: Shoot, things: readonly Thing[]): Column[] {
   const scenes = new Map<string, string[]>();
+  const letters = lettersOf(shoot);
   for (const scene of shoot.scenes) {
-    for (const one of scene.elements ?? []) scenes.set(one, [...(scenes.get(one) ?? []), scene.number]);
+    const number = `${letters.get(scene.picture) ?? ""}${scene.number}`;
+    for (const one of scene.elements ?? []) scenes.set(one, [...(scenes.get(one) ?? []), number]);
   }
   return [
     name,
     { key: "category", label: "Category", needed: true },
-    { key: "scenes", label: "Scenes", width: "wide", draw: (row) => listed(scenes.get(idIn(row)) ?? []) },
+    { key: "scenes", label: "Scenes", width: "wide", ...(shoot.pictures.length > 1 ? { tells: letterTold(shoot) } : {}), draw: (row) => listed(scenes.get(idIn(row)) ?? []) },
     whole("count", "How many", "How many units may use it on one date"),
     whole("day_fee", "Fee a day"),
     { key: "only", label: "Only between", draw: (row) => datesIn(things, idIn(row), "element", "window") },

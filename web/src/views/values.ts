@@ -1,6 +1,6 @@
 // Values of facts as people read and type them.
 
-import { longDate, pages } from "../words.js";
+import { longDate, monthDate, pages, shortDate } from "../words.js";
 
 export type Kind =
   | "text"
@@ -14,6 +14,12 @@ export type Kind =
   | "flag"
   | "choice";
 
+/** Something with an id and a name. */
+export interface Named {
+  value: string;
+  label: string;
+}
+
 export interface Typed {
   /** What was meant; null for nothing there. */
   value?: unknown;
@@ -22,7 +28,7 @@ export interface Typed {
 }
 
 /** What a field shows of a value while it is edited. */
-export function shownText(kind: Kind, value: unknown): string {
+export function shownText(kind: Kind, value: unknown, names: readonly Named[] = []): string {
   if (value === undefined || value === null) return "";
   switch (kind) {
     case "eighths":
@@ -30,7 +36,7 @@ export function shownText(kind: Kind, value: unknown): string {
     case "whole":
       return typeof value === "number" ? value.toLocaleString("en-US") : String(value);
     case "list":
-      return Array.isArray(value) ? value.join(", ") : String(value);
+      return Array.isArray(value) ? value.map((one) => labelOf(one, names)).join(", ") : String(value);
     case "range":
       return Array.isArray(value) ? value.join(" to ") : String(value);
     default:
@@ -38,8 +44,12 @@ export function shownText(kind: Kind, value: unknown): string {
   }
 }
 
+function labelOf(value: unknown, names: readonly Named[]): string {
+  return names.find((one) => one.value === value)?.label ?? String(value);
+}
+
 /** What somebody typed, or why it cannot be. */
-export function typedValue(kind: Kind, text: string): Typed {
+export function typedValue(kind: Kind, text: string, names: readonly Named[] = []): Typed {
   const said = text.trim();
   if (kind === "flag") return { value: said === "true" };
   if (!said) return { value: null };
@@ -55,7 +65,7 @@ export function typedValue(kind: Kind, text: string): Typed {
     case "range":
       return rangeOf(said);
     case "list":
-      return { value: said.split(",").map((one) => one.trim()).filter(Boolean) };
+      return listOf(said, names);
     default:
       return { value: said };
   }
@@ -81,6 +91,16 @@ function eighthsOf(said: string): Typed {
   return { value: Number(found[1] ?? 0) * 8 + Number(found[2] ?? 0) };
 }
 
+/** Words with commas between; ids of things where these can be named, by name or id. */
+function listOf(said: string, names: readonly Named[]): Typed {
+  const words = said.split(",").map((one) => one.trim()).filter(Boolean);
+  if (!names.length) return { value: words };
+  const found = words.map((word) => names.find((one) => [one.label, one.value].some((name) => name.toLowerCase() === word.toLowerCase())));
+  const at = found.indexOf(undefined);
+  if (at >= 0) return { error: `There is no “${words[at]}”: write ${names.map((one) => one.label).join(", ")}.` };
+  return { value: found.map((one) => one!.value) };
+}
+
 function rangeOf(said: string): Typed {
   const ends = said.split(/\s*(?:\bto\b|,|–)\s*/).filter(Boolean);
   const [first, last = first] = ends;
@@ -95,6 +115,10 @@ export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const made = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(made.getTime()) && made.toISOString().slice(0, 10) === text;
+}
+
+function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }
 
 export function plusDays(iso: string, days: number): string {
@@ -112,12 +136,34 @@ export function spelled(text: string): string {
   return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => longDate(iso)).replaceAll(" -> ", " → ");
 }
 
+/** The first date of a range or span, as it was said. */
+export function firstOf(value: unknown): string {
+  return ends(value)[0] ?? "";
+}
+
+function ends(value: unknown): string[] {
+  const found = Array.isArray(value) ? value : [(value as Record<string, unknown>)["from"], (value as Record<string, unknown>)["to"]];
+  return found.map((one) => String(one ?? ""));
+}
+
+/** Dates in a cell: ``1 Mar 27 – 5 Mar 27``, ``Jun 2021 – Aug 2021`` where no day was said. */
+export function spanText(value: unknown): string {
+  const [first, last] = ends(value);
+  if (!first || !last) return "";
+  return first === last ? briefDate(first) : `${briefDate(first)} – ${briefDate(last)}`;
+}
+
+function briefDate(iso: string): string {
+  if (iso.length === 7) return monthDate(iso);
+  return iso.length === 10 ? `${shortDate(iso)} ${iso.slice(2, 4)}` : iso;
+}
+
 /** Any value in a line: dates long, lists with commas, objects as ``key: value``. */
 export function told(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return value.toLocaleString("en-US");
-  if (typeof value === "string") return isDate(value) ? longDate(value) : value;
+  if (typeof value === "string") return isDate(value) ? longDate(value) : isMonth(value) ? monthDate(value) : value;
   if (Array.isArray(value)) {
     const isRange = value.length === 2 && value.every((one) => typeof one === "string" && isDate(one));
     return isRange ? `${told(value[0])} to ${told(value[1])}` : value.map(told).join(", ");

@@ -4,6 +4,7 @@ import { chosen, cut, moveStrips, paste, redo, toggleLock, undo } from "./acting
 import { focusStrip } from "./board/focusing.js";
 import { RedoIcon, UndoIcon } from "./icons.js";
 import { openDialog } from "./dialogs/dialog.js";
+import { usePreview } from "./plan/preview.js";
 import { useStore } from "./state.js";
 import { count, initials, money, moneyChange, personColor, signed } from "./words.js";
 const SAVED = {
@@ -18,7 +19,7 @@ export function Header() {
     const saved = useStore((state) => state.saved);
     const waiting = useStore((state) => state.pending.length);
     const queue = waiting && saved !== "saving" ? ` · ${count(waiting, "edit")} waiting` : "";
-    return (_jsxs("header", { class: "top", "data-pane": true, children: [_jsx("h1", { children: title }), _jsx(BoardChoice, {}), _jsx(Totals, {}), _jsx("span", { class: "space" }), _jsx(People, {}), _jsxs("span", { class: `light ${saved}`, role: "status", children: [SAVED[saved], queue] })] }));
+    return (_jsxs("header", { class: "top", "data-pane": true, children: [_jsx("h1", { title: title, children: title }), _jsx(BoardChoice, {}), _jsx(Totals, {}), _jsx("span", { class: "space" }), _jsx(People, {}), _jsxs("span", { class: `light ${saved}`, role: "status", children: [SAVED[saved], queue] })] }));
 }
 function BoardChoice() {
     const boards = useStore((state) => state.boards);
@@ -42,7 +43,7 @@ function Totals() {
         conflicts: conflicts - before.conflicts,
     };
     const all = () => openDialog({ kind: "conflicts", title: "Conflicts", violations: meaning.violations });
-    return (_jsxs("div", { class: isWaiting ? "totals waiting" : "totals", children: [_jsx("span", { children: count(meaning.totals.days, "day") }), "total" in meaning.costs ? (_jsxs("a", { href: "#/costs", title: "What it costs, line by line", children: ["Cost ", money(total, currency), " ", change?.cost ? _jsx(Change, { by: change.cost, text: moneyChange(change.cost, currency) }) : null] })) : null, _jsxs("a", { href: "#/days", title: "Day out of days", children: ["Hold days ", meaning.hold_days, " ", change?.held ? _jsx(Change, { by: change.held, text: signed(change.held) }) : null] }), conflicts ? (_jsxs("button", { type: "button", class: "plain conflicts", onClick: all, children: ["\u25B2 ", count(conflicts, "conflict"), " ", change?.conflicts ? _jsx(Change, { by: change.conflicts, text: signed(change.conflicts) }) : null] })) : (_jsx("span", { class: "fine", children: "No conflicts" }))] }));
+    return (_jsxs("div", { class: isWaiting ? "totals waiting" : "totals", children: [_jsx("span", { children: count(meaning.totals.days, "day") }), "total" in meaning.costs ? (_jsxs("a", { href: "#/costs", title: "What it costs, line by line", children: ["Cost ", money(total, currency), " ", change?.cost ? _jsx(Change, { by: change.cost, text: moneyChange(change.cost, currency) }) : null] })) : null, _jsxs("a", { href: "#/days", title: "Day out of days", children: ["Hold days ", meaning.hold_days.toLocaleString("en-US"), " ", change?.held ? _jsx(Change, { by: change.held, text: signed(change.held) }) : null] }), conflicts ? (_jsxs("button", { type: "button", class: "plain conflicts", onClick: all, children: ["\u25B2 ", count(conflicts, "conflict"), " ", change?.conflicts ? _jsx(Change, { by: change.conflicts, text: signed(change.conflicts) }) : null] })) : (_jsx("span", { class: "fine", children: "No conflicts" }))] }));
 }
 function Change({ by, text }) {
     return _jsx("em", { class: by > 0 ? "worse" : "better", children: text });
@@ -57,7 +58,11 @@ function othersHere(state) {
 }
 export function Toolbar() {
     const canEdit = useStore((state) => state.role === "edit");
-    return (_jsxs("div", { class: "toolbar", role: "toolbar", "aria-label": "Board", "data-pane": true, children: [canEdit ? _jsx(Edits, {}) : _jsx("span", { class: "soft", children: "You can look; to change something, ask for it." }), _jsx("span", { class: "space" }), _jsx("button", { type: "button", onClick: () => openDialog({ kind: "help" }), "aria-label": "Keys", title: "Keys ( ? )", children: "?" })] }));
+    const isPreview = usePreview() !== null;
+    const told = isPreview
+        ? "This is a proposal: take it, or show the board as it is, to go on editing."
+        : "You can look; to change something, ask for it.";
+    return (_jsxs("div", { class: "toolbar", role: "toolbar", "aria-label": "Board", "data-pane": true, children: [canEdit ? _jsx(Edits, {}) : _jsx("span", { class: "soft", children: told }), _jsx("span", { class: "space" }), _jsx("button", { type: "button", onClick: () => openDialog({ kind: "help" }), "aria-label": "Keys", title: "Keys ( ? )", children: "?" })] }));
 }
 function Edits() {
     const picked = useStore((state) => state.selected.size || (state.focus ? 1 : 0));

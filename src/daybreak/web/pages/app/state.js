@@ -23,6 +23,7 @@ export const START = {
     cut: [],
     search: "",
     filters: [],
+    moved: new Set(),
     only: false,
     side: false,
     notice: null,

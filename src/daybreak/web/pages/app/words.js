@@ -32,6 +32,10 @@ export function longDate(iso) {
 export function shortDate(iso) {
     return `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]}`;
 }
+/** ``Mar 2027`` of a month ``2027-03``. */
+export function monthDate(month) {
+    return `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+}
 export function weekday(iso) {
     return WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()] ?? "";
 }
@@ -53,6 +57,10 @@ export function hours(minutes) {
 }
 export function count(number, noun, plural = `${noun}s`) {
     return `${number.toLocaleString("en-US")} ${number === 1 ? noun : plural}`;
+}
+/** Words with a capital in front. */
+export function titled(words) {
+    return words && words[0].toUpperCase() + words.slice(1);
 }
 /** Up to two letters for a name. */
 export function initials(name) {
@@ -85,6 +93,6 @@ export const RULES = {
     element: "element not free",
     window: "outside its window",
     pin: "not on its pinned date",
-    order: "order of scenes",
+    order: "scenes in the wrong order",
     release: "too late for the release",
 };

@@ -12,7 +12,7 @@ export const DayRows = memo(function DayRows(props) {
     const { strips } = told;
     const behind = (strip) => banners.filter(([, one]) => (one.after ?? "") === strip).map(bannerRow);
     const loose = banners.filter(([, one]) => one.after && !strips.includes(one.after));
-    const conflicts = conflictsOn(look, day, strips);
+    const conflicts = conflictsOn(look.conflicts, day, strips);
     const unit = shoot.units.find((one) => one.id === unitOf(day));
     return (_jsxs("div", { role: "rowgroup", class: "day", "data-list": day, children: [behind(""), strips.flatMap((strip) => [
                 _jsx(Strip, { strip: strip, look: look, day: day, reason: "" }, strip),
@@ -24,10 +24,10 @@ function bannerRow([key, banner]) {
     return _jsx(BannerRow, { banner: banner, onOpen: open }, `banner-${key}`);
 }
 /** The conflicts of a day, and those of its strips that it does not tell already. */
-export function conflictsOn(look, day, strips) {
-    const made = new Set(onDay(look.conflicts, day));
+export function conflictsOn(conflicts, day, strips) {
+    const made = new Set(onDay(conflicts, day));
     for (const strip of strips) {
-        for (const one of look.conflicts.strips.get(strip) ?? []) {
+        for (const one of conflicts.strips.get(strip) ?? []) {
             if (!one.where.date || one.where.date === dateOf(day))
                 made.add(one);
         }

@@ -3,16 +3,17 @@ import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-ru
 import { memo } from "../memo.js";
 import { clock, count, dateRange, initials, longDate, money, pages, personColor, } from "../words.js";
 import { LockIcon, WarnIcon } from "../icons.js";
+import { spelled } from "../views/values.js";
 import { PLACES, stripColor } from "./strips.js";
 export const StripRow = memo(function StripRow(props) {
     const { scene, conflicts } = props;
     const marks = props.marks.split(" ");
     const isNight = scene.time === "night";
-    return (_jsxs("div", { class: `strip ${stripColor(scene)} ${props.marks}`, role: "row", id: `strip-${scene.id}`, "data-strip": scene.id, "aria-selected": marks.includes("selected"), tabIndex: marks.includes("stop") ? 0 : -1, children: [_jsxs("span", { role: "gridcell", class: "mark", children: [props.others ? _jsx(Others, { names: props.others }) : null, conflicts?.length ? _jsx(Marked, { conflicts: conflicts, onConflict: props.onConflict }) : null, props.isLocked || scene.pin ? _jsx(LockIcon, { label: scene.pin ? "pinned" : "locked" }) : null] }), props.picture ? (_jsx("span", { role: "gridcell", class: "picture", children: props.picture })) : null, _jsx("span", { role: "gridcell", class: "number", children: scene.number }), _jsx("span", { role: "gridcell", class: "place", children: PLACES[scene.place] }), _jsx("span", { role: "gridcell", class: isNight ? "time night" : "time", children: scene.time === "any" ? "" : scene.time.toUpperCase() }), _jsxs("span", { role: "gridcell", class: "set", title: [props.set, scene.synopsis].filter(Boolean).join(" – "), children: [_jsx("b", { children: props.set }), " ", _jsx("i", { children: scene.synopsis }), props.reason ? _jsx("em", { class: "reason", children: props.reason }) : null] }), _jsx("span", { role: "gridcell", class: "location", title: props.location, children: props.location }), _jsx("span", { role: "gridcell", class: "pages", children: pages(scene.eighths) }), _jsx("span", { role: "gridcell", class: "script-day", children: scene.script_day }), _jsx(Cast, { ...props })] }));
+    return (_jsxs("div", { class: `strip ${stripColor(scene)} ${props.marks}`, role: "row", id: `strip-${scene.id}`, "data-strip": scene.id, "aria-selected": marks.includes("selected"), tabIndex: marks.includes("stop") ? 0 : -1, children: [_jsxs("span", { role: "gridcell", class: "mark", children: [marks.includes("moved") ? _jsx("em", { class: "elsewhere", title: "moved by this proposal", children: "\u21C4" }) : null, props.others ? _jsx(Others, { names: props.others }) : null, conflicts?.length ? _jsx(Marked, { conflicts: conflicts, onConflict: props.onConflict }) : null, props.isLocked || scene.pin ? _jsx(LockIcon, { label: scene.pin ? "pinned" : "locked" }) : null] }), props.picture ? (_jsx("span", { role: "gridcell", class: "picture", children: props.picture })) : null, _jsx("span", { role: "gridcell", class: "number", children: scene.number }), _jsx("span", { role: "gridcell", class: "place", children: PLACES[scene.place] }), _jsx("span", { role: "gridcell", class: isNight ? "time night" : "time", children: scene.time === "any" ? "" : scene.time.toUpperCase() }), _jsxs("span", { role: "gridcell", class: "set", title: [props.set, scene.synopsis].filter(Boolean).join(" – "), children: [_jsx("b", { children: props.set }), " ", _jsx("i", { children: scene.synopsis }), props.reason ? _jsx("em", { class: "reason", children: props.reason }) : null] }), _jsx("span", { role: "gridcell", class: "location", title: props.location, children: props.location }), _jsx("span", { role: "gridcell", class: "pages", children: pages(scene.eighths) }), _jsx("span", { role: "gridcell", class: "script-day", children: scene.script_day }), _jsx(Cast, { ...props })] }));
 });
 function Marked({ conflicts, onConflict }) {
     const blocks = conflicts.some((one) => one.level === "blocks");
-    return (_jsx("button", { type: "button", tabIndex: -1, class: blocks ? "plain blocks" : "plain warns", title: conflicts.map((one) => one.said).join("\n"), onClick: () => onConflict?.(null), children: _jsx(WarnIcon, { label: count(conflicts.length, "conflict") }) }));
+    return (_jsx("button", { type: "button", tabIndex: -1, class: blocks ? "plain blocks" : "plain warns", title: conflicts.map((one) => spelled(one.said)).join("\n"), onClick: () => onConflict?.(null), children: _jsx(WarnIcon, { label: count(conflicts.length, "conflict") }) }));
 }
 /** A tab for everybody else who has the strip selected. */
 function Others({ names }) {
@@ -53,12 +54,12 @@ export function DayBreakRow(props) {
                         count(meaning.cast, "cast", "cast"),
                         meaning.moves ? count(meaning.moves, "move") : null,
                         meaning.shift === "day" ? null : meaning.shift.toUpperCase(),
-                        meaning.sun,
+                        meaning.sun.replace("-", "–"),
                         `Call ${clock(meaning.call)}–${clock(meaning.wrap)}`,
                         known(meaning.cost) && `Day cost ${money(meaning.cost, props.currency)}`,
                     ]
                         .filter(Boolean)
-                        .join(" · "), conflicts.length ? (_jsxs("button", { type: "button", class: "plain conflicts", tabIndex: -1, onClick: props.onConflicts, children: ["\u00B7 ", count(conflicts.length, "conflict")] })) : null] })] }));
+                        .join(" · "), conflicts.length ? (_jsxs("button", { type: "button", class: "plain conflicts", tabIndex: -1, title: conflicts.map((one) => spelled(one.said)).join("\n"), onClick: props.onConflicts, children: ["\u25B2 ", count(conflicts.length, "conflict")] })) : null] })] }));
 }
 /** Whether an amount was told: readers are told none. */
 const known = (amount) => amount !== undefined;

@@ -35,6 +35,7 @@ function marksOf(state, strip) {
     return [
         state.selected.has(strip) ? "selected" : "",
         state.cut.includes(strip) ? "cut" : "",
+        state.moved.has(strip) ? "moved" : "",
         some !== null && !some.has(strip) ? "dim" : "",
         isStop ? "stop" : "",
     ]

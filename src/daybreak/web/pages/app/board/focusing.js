@@ -7,6 +7,14 @@ export function focusStrip(strip) {
         row?.scrollIntoView({ block: "nearest" });
     });
 }
+/** Puts the focus on a strip and scrolls it into the middle. */
+export function centerStrip(strip) {
+    requestAnimationFrame(() => {
+        const row = document.getElementById(`strip-${strip}`);
+        row?.scrollIntoView({ block: "center" });
+        row?.focus({ preventScroll: true });
+    });
+}
 /** Goes to the next part of the page, or to the one before. */
 export function nextPane(isBack) {
     const panes = [...document.querySelectorAll("[data-pane]")];

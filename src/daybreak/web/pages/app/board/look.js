@@ -3,16 +3,19 @@ import { castColumns } from "./columns.js";
 import { setOf } from "./strips.js";
 export function fixedOf(shoot) {
     const locations = new Map(shoot.locations.map((one) => [one.id, one.name]));
-    const several = shoot.pictures.length > 1;
-    const letters = shoot.pictures.map((one, at) => [one.id, several ? letter(at) : ""]);
     return {
         shoot,
         scenes: new Map(shoot.scenes.map((one) => [one.id, one])),
         sets: new Map(shoot.scenes.map((one) => [one.id, setOf(one, locations)])),
         locations,
-        letters: new Map(letters),
+        letters: lettersOf(shoot),
         columns: castColumns(shoot),
     };
+}
+/** A letter for each picture where there are several; else nothing. */
+export function lettersOf(shoot) {
+    const several = shoot.pictures.length > 1;
+    return new Map(shoot.pictures.map((one, at) => [one.id, several ? letter(at) : ""]));
 }
 function letter(at) {
     return `${String.fromCharCode(65 + (at % 26))}${at >= 26 ? Math.floor(at / 26) + 1 : ""}`;

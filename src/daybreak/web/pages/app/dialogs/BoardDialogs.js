@@ -3,10 +3,11 @@ import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 import { useState } from "preact/hooks";
 import { moveStrips, wish } from "../acting.js";
 import { focusDay } from "../acting.js";
-import { dateOf, dayKeys, unitOf } from "../doc.js";
+import { dateOf, unitOf } from "../doc.js";
 import { KEYS } from "../board/keys.js";
 import { shownStanding, store } from "../state.js";
-import { RULES, count, longDate, pages } from "../words.js";
+import { count, longDate, pages } from "../words.js";
+import { DayConflicts, dayTitle } from "./Conflicts.js";
 import { Frame } from "./Frame.js";
 import { openDialog } from "./dialog.js";
 export function MoveDialog({ strips }) {
@@ -47,7 +48,7 @@ export function DayDialog({ day }) {
         wish(made);
         openDialog(null);
     };
-    return (_jsxs(Frame, { title: longDate(date), children: [_jsxs("label", { children: ["Shift", _jsx("select", { value: shift, disabled: locked, onChange: (event) => act({ type: "shift", board, unit, date, shift: event.currentTarget.value }), children: names.map((one) => (_jsx("option", { value: one, children: one }, one))) })] }), _jsxs("label", { children: ["Swap with", _jsxs("select", { value: "", disabled: locked, onChange: (event) => act({ type: "move-day", board, unit, date, to: event.currentTarget.value }), children: [_jsx("option", { value: "", children: "choose a date \u2026" }), (shoot.eligible[unit] ?? [])
+    return (_jsxs(Frame, { title: dayTitle(day, shoot), children: [_jsx(DayConflicts, { day: day }), _jsxs("label", { children: ["Shift", _jsx("select", { value: shift, disabled: locked, onChange: (event) => act({ type: "shift", board, unit, date, shift: event.currentTarget.value }), children: names.map((one) => (_jsx("option", { value: one, children: one }, one))) })] }), _jsxs("label", { children: ["Move to a free date, or swap with a day", _jsxs("select", { value: "", disabled: locked, onChange: (event) => act({ type: "move-day", board, unit, date, to: event.currentTarget.value }), children: [_jsx("option", { value: "", children: "choose a date \u2026" }), (shoot.eligible[unit] ?? [])
                                 .filter((one) => one !== date)
                                 .map((one) => (_jsxs("option", { value: one, children: [longDate(one), " ", dayTold(`${unit}/${one}`)] }, one)))] })] }), _jsxs("footer", { children: [_jsx("button", { type: "button", onClick: () => act({ type: "lock-day", board, unit, date, locked: !locked }), children: locked ? "Unlock this day" : "Lock this day" }), _jsx("button", { type: "button", disabled: locked, onClick: () => {
                             moveStrips([...(standing.days[day]?.strips ?? [])], { key: null, after: null });
@@ -91,41 +92,6 @@ export function SplitDialog({ scene: id }) {
         openDialog(null);
     };
     return (_jsx(Frame, { title: `Split scene ${scene.number}`, children: scene.eighths < 2 ? (_jsx("p", { children: "One eighth cannot be split." })) : (_jsxs("form", { onSubmit: split, children: [_jsxs("label", { children: ["First part: ", pages(eighths), " of ", pages(scene.eighths), " pages", _jsx("input", { type: "range", min: 1, max: scene.eighths - 1, value: eighths, onInput: (event) => setEighths(Number(event.currentTarget.value)) })] }), _jsx("footer", { children: _jsx("button", { type: "submit", class: "main", children: "Split" }) })] })) }));
-}
-export function ConflictsDialog({ title, violations }) {
-    const heading = title.includes("/") ? longDate(dateOf(title)) : title;
-    const state = store.get();
-    const standing = shownStanding(state);
-    const show = (one) => {
-        const { scene, date, unit } = one.where;
-        const key = date && standing && dayKeys(standing).find((day) => day.endsWith(date) && (!unit || unitOf(day) === unit));
-        const strip = scene ?? (key && standing?.days[key]?.strips[0]);
-        if (!strip)
-            return;
-        store.set({ focus: strip, selected: new Set([strip]) });
-        openDialog(null);
-        requestAnimationFrame(() => {
-            const row = document.getElementById(`strip-${strip}`);
-            row?.scrollIntoView({ block: "center" });
-            row?.focus({ preventScroll: true });
-        });
-    };
-    return (_jsx(Frame, { title: heading, wide: true, children: _jsx("ul", { class: "violations", children: violations.map((one) => (_jsxs("li", { class: one.level, children: [_jsx("b", { children: RULES[one.rule] ?? one.rule }), _jsx("span", { children: one.said }), _jsxs("span", { class: "links", children: [_jsx("button", { type: "button", class: "plain", onClick: () => show(one), children: "Show on the board" }), factOf(one) ? _jsx("a", { href: `#/facts/${factOf(one)}`, onClick: () => openDialog(null), children: "The fact behind it" }) : null] })] }))) }) }));
-}
-/** The fact of the production that a broken rule leads to. */
-export function factOf(one) {
-    const { person, location, element, scene, unit, picture } = one.where;
-    if (one.rule === "release" && picture)
-        return `picture/${picture}/release`;
-    if (person)
-        return `person/${person}`;
-    if (location)
-        return `location/${location}`;
-    if (element)
-        return `element/${element}`;
-    if (scene)
-        return `scene/${scene}`;
-    return unit ? `unit/${unit}` : null;
 }
 export function HelpDialog() {
     return (_jsxs(Frame, { title: "Keys of the board", wide: true, children: [_jsx("dl", { class: "keys", children: KEYS.map(([keys, does]) => (_jsxs("div", { children: [_jsx("dt", { children: keys }), _jsx("dd", { children: does })] }))) }), _jsx("p", { children: "Drag a strip with the mouse; on a tablet, press long and drag. Ctrl-click selects more, Shift-click selects up to there." })] }));

@@ -1,12 +1,13 @@
 import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 // The dialog that is open.
-import { BannerDialog, ConflictsDialog, DayDialog, HelpDialog, MoveDialog, SplitDialog, } from "./BoardDialogs.js";
+import { BannerDialog, DayDialog, HelpDialog, MoveDialog, SplitDialog, } from "./BoardDialogs.js";
 import { FreezeDialog } from "../plan/FreezeDialog.js";
 import { HappenedDialog } from "../plan/HappenedDialog.js";
 import { PlanDialog } from "../plan/PlanDialog.js";
 import { WhyDialog } from "../plan/WhyDialog.js";
 import { Bars } from "../plan/WorkBar.js";
 import { ClashDialog } from "./ClashDialog.js";
+import { ConflictsDialog } from "./Conflicts.js";
 import { useDialog } from "./dialog.js";
 export function Dialogs() {
     return (_jsxs(_Fragment, { children: [_jsx(Opened, {}), _jsx(Bars, {})] }));

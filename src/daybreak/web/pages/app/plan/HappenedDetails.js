@@ -1,9 +1,11 @@
 import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 // The details of what happened: who or what, when, who said so.
 import { useState } from "preact/hooks";
+import { focusDay } from "../acting.js";
 import { shownStanding, store } from "../state.js";
-import { longDate, pages } from "../words.js";
-import { begun, missing, nextDate, stripsOn, unitDates, wishOf } from "./happening.js";
+import { daysBetween } from "../views/values.js";
+import { count, dateRange, longDate, pages } from "../words.js";
+import { begun, fromDate, missing, nextDate, stripsOn, unitDates, wishOf } from "./happening.js";
 import { start } from "./work.js";
 const ALTERNATIVES = 5;
 const TIMES = [
@@ -21,7 +23,7 @@ export function Details({ what, back }) {
 }
 function Form({ what, back, shoot, standing, board }) {
     const today = new Date().toISOString().slice(0, 10);
-    const [draft, setDraft] = useState(() => begun(what, shoot, standing, today));
+    const [draft, setDraft] = useState(() => begun(what, shoot, standing, today, focusDay()));
     const [seconds, setSeconds] = useState(20);
     const [fault, setFault] = useState("");
     const change = (part) => setDraft({ ...draft, ...part });
@@ -34,7 +36,7 @@ function Form({ what, back, shoot, standing, board }) {
         start("replan", { board, seconds, alternatives: ALTERNATIVES, ...wishOf(what, draft) }).catch((error) => setFault(error instanceof Error ? error.message : String(error)));
     };
     const part = { draft, change, shoot, standing };
-    return (_jsxs("form", { class: "details", onSubmit: go, children: [_jsxs("div", { class: "fields", children: [_jsx(About, { what: what, ...part }), _jsx(Dates, { what: what, ...part }), what === "release" || what === "unfinished" ? null : (_jsxs("label", { children: ["Why", _jsx("input", { value: draft.reason, maxLength: 200, placeholder: "injured, storm, strike \u2026", onInput: (event) => change({ reason: event.currentTarget.value }) })] }))] }), what === "unfinished" ? _jsx(Left, { ...part }) : null, _jsxs("fieldset", { class: "fields", children: [_jsx("legend", { children: "Plan anew" }), _jsxs("label", { children: ["From this date on", _jsx("input", { type: "date", value: draft.today, required: true, onInput: (event) => change({ today: event.currentTarget.value }) })] }), _jsxs("label", { children: ["Search for", _jsx("select", { value: seconds, onChange: (event) => setSeconds(Number(event.currentTarget.value)), children: TIMES.map(([value, label]) => (_jsx("option", { value: value, children: label }, value))) })] }), _jsx("p", { class: "soft", children: "What stands before that date was shot and stays." })] }), _jsx(Source, { ...part }), fault ? (_jsx("p", { class: "bad-words", role: "alert", children: fault })) : null, _jsxs("footer", { children: [_jsx("button", { type: "submit", class: "main", children: "Find ways to go on" }), _jsx("button", { type: "button", onClick: back, children: "Back" })] })] }));
+    return (_jsxs("form", { class: "details", onSubmit: go, children: [_jsxs("div", { class: "fields", children: [_jsx(About, { what: what, ...part }), _jsx(Dates, { what: what, ...part }), what === "release" || what === "unfinished" ? null : (_jsxs("label", { children: ["Why", _jsx("input", { value: draft.reason, maxLength: 200, placeholder: "injured, storm, strike \u2026", onInput: (event) => change({ reason: event.currentTarget.value }) })] }))] }), what === "unfinished" ? _jsx(Left, { ...part }) : null, _jsxs("fieldset", { class: "fields", children: [_jsx("legend", { children: "Plan anew" }), _jsxs("label", { children: ["From this date on", _jsx("input", { type: "date", value: draft.today, required: true, onInput: (event) => change({ today: event.currentTarget.value }) })] }), _jsxs("label", { children: ["Search for", _jsx("select", { value: seconds, onChange: (event) => setSeconds(Number(event.currentTarget.value)), children: TIMES.map(([value, label]) => (_jsx("option", { value: value, children: label }, value))) })] }), _jsx("p", { class: "soft", children: draft.today ? `What stands before ${longDate(draft.today)} was shot and stays.` : "What stands before that date was shot and stays." })] }), _jsx(Source, { ...part }), fault ? (_jsx("p", { class: "bad-words", role: "alert", children: fault })) : null, _jsxs("footer", { children: [_jsx("button", { type: "submit", class: "main", children: "Find ways to go on" }), _jsx("button", { type: "button", onClick: back, children: "Back" })] })] }));
 }
 function About({ what, draft, change, shoot }) {
     const units = shoot.units.map((one) => [one.id, one.name]);
@@ -62,9 +64,13 @@ function Dates({ what, draft, change, standing }) {
     }
     const single = what === "release";
     return (_jsxs(_Fragment, { children: [_jsxs("label", { children: [single ? "New release date" : "From", _jsx("input", { type: "date", required: true, value: draft.from, onInput: (event) => {
-                            const from = event.currentTarget.value;
-                            change({ from, to: single || draft.to < from ? from : draft.to });
-                        } })] }), single ? null : (_jsxs("label", { children: ["To", _jsx("input", { type: "date", required: true, min: draft.from, value: draft.to, onInput: (event) => change({ to: event.currentTarget.value }) })] }))] }));
+                            change(fromDate(draft, event.currentTarget.value, single));
+                        } })] }), single ? null : (_jsxs("label", { children: ["To", _jsx("input", { type: "date", required: true, min: draft.from, value: draft.to, onInput: (event) => change({ to: event.currentTarget.value }) })] })), single || !draft.from || draft.to < draft.from ? null : _jsx("p", { class: "soft length", children: lengthOf(draft.from, draft.to) })] }));
+}
+/** How long dates are: ``21 days, 3 weeks``. */
+function lengthOf(from, to) {
+    const days = daysBetween(from, to) + 1;
+    return `${dateRange(from, to)}: ${count(days, "day")}${days > 7 && days % 7 === 0 ? `, ${days / 7} weeks` : ""}`;
 }
 function Left({ draft, change, shoot, standing }) {
     const scenes = new Map(shoot.scenes.map((scene) => [scene.id, scene]));

@@ -5,6 +5,7 @@ import { openDialog } from "../dialogs/dialog.js";
 import { store } from "../state.js";
 import { count, longDate, money, moneyChange, signed } from "../words.js";
 import { Differences, Part } from "./Differences.js";
+import { spelled } from "../views/values.js";
 import { preview } from "./preview.js";
 import { Figure } from "./Running.js";
 import { take, tellGood, tried } from "./work.js";
@@ -27,7 +28,7 @@ export function Proposed({ whole, way, done, isListed = false }) {
     };
     const isSame = proposal.strips.length === 0 && proposal.dates.length === 0;
     const hasFacts = Boolean(answer && "facts" in answer && answer.facts?.length);
-    return (_jsxs("div", { class: "proposed", children: [isListed ? null : _jsx(Head, { proposal: proposal, currency: currency }), _jsx(Warnings, { whole: whole, way: way, proposal: proposal }), isSame ? _jsx("p", { children: isListed ? "Nothing moves: the board stays as it is." : sameWords(whole) }) : _jsx(Differences, { found: proposal, currency: currency }), proposal.dates.length > 1 && !hasFacts ? (_jsx(Part, { title: "Take only some days", open: false, children: _jsx(DateTicks, { proposal: proposal, left: left, setLeft: setLeft }) })) : null, isWhole ? null : _jsx(Partly, { whole: whole, way: way, dates: chosen, currency: currency }), fault ? (_jsx("p", { class: "bad-words", role: "alert", children: fault })) : null, _jsxs("footer", { children: [_jsx("button", { type: "button", class: "main", disabled: isSame ? !hasFacts : !chosen.length, onClick: go, children: isWhole ? "Take it" : `Take ${count(chosen.length, "day")}` }), isSame ? null : (_jsx("button", { type: "button", onClick: () => void preview(whole.job.id, way), children: "Look at it on the board" })), _jsx("button", { type: "button", onClick: () => {
+    return (_jsxs("div", { class: "proposed", children: [isListed ? null : _jsx(Head, { proposal: proposal, currency: currency }), _jsx(Warnings, { whole: whole, way: way, proposal: proposal }), isSame ? _jsx("p", { children: isListed ? "Nothing moves: the board stays as it is." : sameWords(whole) }) : _jsx(Differences, { found: proposal, currency: currency }), proposal.dates.length > 1 && !hasFacts ? (_jsx(Part, { title: "Take only some days", open: false, children: _jsx(DateTicks, { proposal: proposal, left: left, setLeft: setLeft }) })) : null, isWhole ? null : _jsx(Partly, { whole: whole, way: way, dates: chosen, currency: currency }), fault ? (_jsx("p", { class: "bad-words", role: "alert", children: fault })) : null, _jsxs("footer", { children: [_jsx("button", { type: "button", class: "main", disabled: isSame ? !hasFacts : !chosen.length, onClick: go, children: isWhole ? "Take it" : `Take ${count(chosen.length, "day")}` }), isSame ? null : (_jsx("button", { type: "button", onClick: () => void preview(whole.job.id, way, proposal.strips.map((one) => one.scene)), children: "Look at it on the board" })), _jsx("button", { type: "button", onClick: () => {
                             done();
                             openDialog(null);
                         }, children: "Throw away" })] })] }));
@@ -57,7 +58,7 @@ function Warnings({ whole, way, proposal }) {
     const rests = (answer && "proposals" in answer && answer.rests) || [];
     for (const one of rests)
         numbers.set(one.scene, `${numbers.get(one.part_of) ?? one.part_of} rest`);
-    return (_jsxs(_Fragment, { children: [stale.length ? (_jsxs("p", { class: "warn-words", children: ["Moved or locked by somebody meanwhile, so left alone: ", stale.map((one) => numbers.get(one) ?? one).join(", "), "."] })) : null, proposal.new_conflicts.length ? (_jsxs("div", { class: "warn-words", children: [_jsx("p", { children: "What is kept in its place breaks rules then:" }), _jsx("ul", { children: proposal.new_conflicts.map((said) => (_jsx("li", { children: said }, said))) })] })) : null, proposal.boneyard.map((one) => proposal.reasons[one] ? (_jsxs("p", { class: "soft", children: [numbers.get(one) ?? one, " stays in the boneyard: ", proposal.reasons[one]] }, one)) : null), notes.map((note) => (_jsx("p", { class: "soft", children: note }, note)))] }));
+    return (_jsxs(_Fragment, { children: [stale.length ? (_jsxs("p", { class: "warn-words", children: ["Moved or locked by somebody meanwhile, so left alone: ", stale.map((one) => numbers.get(one) ?? one).join(", "), "."] })) : null, proposal.new_conflicts.length ? (_jsxs("div", { class: "warn-words", children: [_jsx("p", { children: "What is kept in its place breaks rules then:" }), _jsx("ul", { children: proposal.new_conflicts.map((said) => (_jsx("li", { children: spelled(said) }, said))) })] })) : null, proposal.boneyard.map((one) => proposal.reasons[one] ? (_jsxs("p", { class: "soft", children: [numbers.get(one) ?? one, " stays in the boneyard: ", proposal.reasons[one]] }, one)) : null), notes.map((note) => (_jsx("p", { class: "soft", children: note }, note)))] }));
 }
 function DateTicks({ proposal, left, setLeft }) {
     const toggle = (date) => {

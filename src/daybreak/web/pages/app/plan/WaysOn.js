@@ -5,6 +5,8 @@ import { store } from "../state.js";
 import { count, money, moneyChange } from "../words.js";
 import { closeHappened } from "./HappenedDialog.js";
 import { Proposed } from "./Proposed.js";
+import { factName, valueTold } from "../views/naming.js";
+import { spanText, spelled } from "../views/values.js";
 import { enterFacts, tellGood } from "./work.js";
 export function WaysOn({ whole, answer, done }) {
     const [way, setWay] = useState(0);
@@ -13,12 +15,31 @@ export function WaysOn({ whole, answer, done }) {
 function Entered({ whole, answer }) {
     const facts = answer.facts ?? [];
     const rests = answer.rests ?? [];
-    const broken = answer.broken_now ?? [];
     const only = () => enterFacts(whole.job.id).then(() => {
         tellGood("The fact is entered; the board stays as it is.");
         closeHappened();
     }, (error) => store.set({ notice: { kind: "bad", text: String(error) } }));
-    return (_jsxs(_Fragment, { children: [broken.length ? (_jsxs("p", { class: "warn-words", children: ["As the board stands it would break ", count(broken.length, "rule"), ": ", broken[0], broken.length > 1 ? ` and ${broken.length - 1} more.` : "."] })) : (_jsx("p", { children: "Left as it stands, the board breaks no rule." })), facts.length ? (_jsxs("p", { class: "soft", children: ["Entered with the way that you take, and undone with it:", " ", facts.map((fact) => (_jsxs("span", { children: [_jsx("code", { children: fact.path }), " ", fact.removes ? "(removed) " : ""] }, fact.path))), _jsx("button", { type: "button", class: "plain link", onClick: () => void only(), children: "Enter only this, leave the board" })] })) : null, rests.length ? (_jsxs("p", { class: "soft", children: ["What is left becomes a scene of its own: ", rests.map((one) => restNumber(one.part_of)).join(", "), "."] })) : null] }));
+    return (_jsxs(_Fragment, { children: [_jsx(Broken, { before: answer.broken_before ?? [], now: answer.broken_now ?? [] }), facts.length ? (_jsxs("p", { class: "soft", children: ["Entered with the way that you take, and undone with it:", " ", facts.map((fact) => (_jsxs("span", { children: [_jsx("b", { title: fact.path, children: factTold(fact) }), " "] }, fact.path))), _jsx("button", { type: "button", class: "plain link", onClick: () => void only(), children: "Enter only this, leave the board" })] })) : null, rests.length ? (_jsxs("p", { class: "soft", children: ["What is left becomes a scene of its own: ", rests.map((one) => restNumber(one.part_of)).join(", "), "."] })) : null] }));
+}
+const SHOWN_MOST = 4;
+/** What the board would break as it stands: what is new, and what it broke before. */
+function Broken({ before, now }) {
+    const had = new Set(before);
+    const fresh = now.filter((said) => !had.has(said));
+    const old = now.length - fresh.length;
+    if (!now.length)
+        return _jsx("p", { children: "Left as it stands, the board breaks no rule." });
+    return (_jsxs("div", { class: "warn-words", children: [_jsxs("p", { children: [fresh.length ? `Left as it stands, the board would break ${count(fresh.length, "rule")} by this` : "Left as it stands, the board breaks no rule by this", old ? `; ${count(old, "conflict")} it has already.` : fresh.length ? ":" : "."] }), _jsxs("ul", { children: [fresh.slice(0, SHOWN_MOST).map((said) => (_jsx("li", { children: spelled(said) }, said))), fresh.length > SHOWN_MOST ? _jsxs("li", { children: ["and ", fresh.length - SHOWN_MOST, " more"] }) : null] })] }));
+}
+/** ``Tom Cruise: not available, 5 Oct 20 – 25 Oct 20``. */
+function factTold(fact) {
+    const { shoot } = store.get();
+    const name = factName(fact.path, shoot);
+    if (fact.removes)
+        return `${name}, removed;`;
+    const value = fact.value;
+    const isSpan = typeof value === "object" && value !== null && "from" in value && "to" in value;
+    return `${name}, ${isSpan ? spanText(value) : valueTold(fact.path, value, shoot)};`;
 }
 /** What the rest of a scene is called: its number, and that it is a rest. */
 function restNumber(scene) {

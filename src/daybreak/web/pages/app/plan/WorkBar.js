@@ -3,8 +3,8 @@ import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 import { useEffect } from "preact/hooks";
 import { openDialog, useDialog } from "../dialogs/dialog.js";
 import { store, useStore } from "../state.js";
-import { money } from "../words.js";
-import { endPreview, usePreview } from "./preview.js";
+import { count, money } from "../words.js";
+import { endPreview, nextMoved, usePreview } from "./preview.js";
 import { isOver } from "./following.js";
 import { takenWords } from "./Proposed.js";
 import { DIALOGS, forget, resume, take, tellGood, useWork } from "./work.js";
@@ -49,6 +49,7 @@ function PreviewBar() {
     const preview = usePreview();
     const { jobs, shown } = useWork();
     const kind = shown.replan === preview.job ? "replan" : "plan";
+    const moved = useStore((state) => state.moved.size);
     const many = proposals(jobs[preview.job]);
     const back = () => {
         void endPreview();
@@ -65,5 +66,5 @@ function PreviewBar() {
             store.set({ notice: { kind: "bad", text: error instanceof Error ? error.message : String(error) } });
         }
     };
-    return (_jsxs("div", { class: "work-bar preview", role: "status", children: [_jsxs("span", { children: ["A proposal, not taken yet", many > 1 ? `: way ${preview.way + 1} of ${many}` : "", ". Nothing was changed."] }), _jsx("button", { type: "button", class: "main", onClick: () => void go(), children: "Take it" }), _jsx("button", { type: "button", onClick: back, children: "Back to the list" }), _jsx("button", { type: "button", onClick: () => void endPreview(), children: "Show the board as it is" })] }));
+    return (_jsxs("div", { class: "work-bar preview", role: "status", children: [_jsxs("span", { children: ["A proposal, not taken yet", many > 1 ? `: way ${preview.way + 1} of ${many}` : "", ".", " ", moved ? `${count(moved, "strip stands", "strips stand")} elsewhere, marked ⇄.` : "Nothing was changed."] }), moved ? (_jsx("button", { type: "button", onClick: nextMoved, children: "Show the next" })) : null, _jsx("button", { type: "button", class: "main", onClick: () => void go(), children: "Take it" }), _jsx("button", { type: "button", onClick: back, children: "Back to the list" }), _jsx("button", { type: "button", onClick: () => void endPreview(), children: "Show the board as it is" })] }));
 }

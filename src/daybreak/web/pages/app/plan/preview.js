@@ -2,6 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { reload } from "../acting.js";
 import { ask } from "../api.js";
+import { centerStrip } from "../board/focusing.js";
+import { stripOrder } from "../doc.js";
 import { openDialog } from "../dialogs/dialog.js";
 import { store } from "../state.js";
 import { onMessage } from "../wire.js";
@@ -21,23 +23,36 @@ function tell(value) {
     for (const hear of [...listeners])
         hear();
 }
-export async function preview(job, way) {
+export async function preview(job, way, moved) {
     const role = shown?.role ?? store.get().role;
     await show(job, way);
     location.hash = `#/board/${store.get().board}`;
     openDialog(null);
     tell({ job, way, role });
-    store.set({ role: "read", selected: new Set(), said: `Way ${way + 1} is shown on the board.` });
+    store.set({ role: "read", selected: new Set(), moved: new Set(moved), said: `Way ${way + 1} is shown on the board.` });
 }
 async function show(job, way) {
     const told = await ask(`/api/jobs/${job}/ways/${way}`);
     store.set({ standing: told.standing, meaning: told.meaning, before: null });
 }
+/** Puts the focus on the next strip that stands elsewhere. */
+export function nextMoved() {
+    const { standing, focus, moved } = store.get();
+    if (!standing)
+        return;
+    const order = stripOrder(standing);
+    const at = focus === null ? -1 : order.indexOf(focus);
+    const next = [...order.slice(at + 1), ...order.slice(0, at + 1)].find((one) => moved.has(one));
+    if (next === undefined)
+        return;
+    store.set({ focus: next });
+    centerStrip(next);
+}
 /** Shows the board again as it is. */
 export async function endPreview() {
     if (!shown)
         return;
-    store.set({ role: shown.role });
+    store.set({ role: shown.role, moved: new Set() });
     tell(null);
     await reload();
 }

@@ -3,8 +3,7 @@ import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { SaidFields, NOBODY_SAID, saidAs } from "./FactForm.js";
 import { setFact } from "./asking.js";
-import { spanText } from "./tables.js";
-import { isDate, told } from "./values.js";
+import { isDate, spanText, told } from "./values.js";
 export function DatesDialog(props) {
     const { root, part, owner, name, things, close } = props;
     const element = useRef(null);

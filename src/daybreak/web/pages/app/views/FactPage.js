@@ -4,6 +4,8 @@ import { useState } from "preact/hooks";
 import { FactForm } from "./FactForm.js";
 import { FactTable, Status, whenText } from "./FactsPage.js";
 import { canEdit, setFact, useAnswer } from "./asking.js";
+import { useStore } from "../state.js";
+import { factName, valueTold } from "./naming.js";
 import { told } from "./values.js";
 const FATES = {
     stands: "stands",
@@ -27,9 +29,10 @@ export function FactPage({ path, asOf }) {
     return (_jsxs(_Fragment, { children: [_jsx(Crumbs, { path: path }), data.list ? _jsx(Whole, { path: path, facts: data.facts }) : _jsx(Single, { data: data, isEditor: isEditor }), isEditor && !asOf && !data.list ? _jsx(FactForm, { path: path }) : null] }));
 }
 function Crumbs({ path }) {
+    const shoot = useStore((state) => state.shoot);
     const words = path.split("/");
     const isScene = words[0] === "scene" && words[1];
-    return (_jsxs("p", { class: "crumbs", children: [words.map((word, at) => (_jsxs("span", { children: [at ? " / " : "", at < words.length - 1 ? _jsx("a", { href: `#/facts/${words.slice(0, at + 1).join("/")}`, children: word }) : _jsx("b", { children: word })] }, at))), isScene ? (_jsx("a", { class: "button", href: `#/scene/${words[1]}`, children: "Breakdown sheet" })) : null] }));
+    return (_jsxs(_Fragment, { children: [_jsx("h3", { class: "fact-name", children: factName(path, shoot) }), _jsxs("p", { class: "crumbs", children: [words.map((word, at) => (_jsxs("span", { children: [at ? " / " : "", at < words.length - 1 ? _jsx("a", { href: `#/facts/${words.slice(0, at + 1).join("/")}`, children: word }) : _jsx("b", { children: word })] }, at))), isScene ? (_jsx("a", { class: "button", href: `#/scene/${words[1]}`, children: "Breakdown sheet" })) : null] })] }));
 }
 function Whole({ path, facts }) {
     const isEditor = canEdit();
@@ -41,11 +44,12 @@ function Whole({ path, facts }) {
                 }, children: [_jsx("input", { "aria-label": "Another field", placeholder: "Another field, such as name", value: field, onInput: (event) => setField(event.currentTarget.value) }), _jsx("button", { type: "submit", children: "Open" })] })) : null] }));
 }
 function Single({ data, isEditor }) {
+    const shoot = useStore((state) => state.shoot);
     const entries = new Map(data.history.map((one) => [one.seq, one]));
     const open = new Set(data.against.flat());
     const mine = data.history.filter((one) => one.fate === "stands" || one.fate === "agrees");
     const sides = [mine, ...data.against.map((side) => side.map((seq) => entries.get(seq)).filter((one) => one !== undefined))];
-    return (_jsxs(_Fragment, { children: [_jsxs("div", { class: "standing-fact", children: [_jsx("span", { class: "value", children: data.entry === null ? "Nothing is known" : told(data.value) }), data.status ? _jsx(Status, { status: data.status, isDisputed: data.disputed }) : null] }), data.disputed ? _jsx(Dispute, { path: data.path, sides: sides, isEditor: isEditor }) : null, data.derived.length ? (_jsx("ul", { class: "derived", children: data.derived.map((one) => (_jsxs("li", { children: [_jsx("b", { children: one.path }), " follows: ", told(one.value), ", ", one.follows] }, one.path))) })) : null, data.history.length ? (_jsxs("table", { class: "fact-table history-table", children: [_jsx("thead", { children: _jsxs("tr", { children: [_jsx("th", { scope: "col", children: "Said on" }), _jsx("th", { scope: "col", children: "What was said" }), _jsx("th", { scope: "col", children: "How sure" }), _jsx("th", { scope: "col", children: "Source" }), _jsx("th", { scope: "col", children: "What became of it" }), _jsx("th", { scope: "col", children: "Entry" })] }) }), _jsx("tbody", { children: [...data.history].reverse().map((one) => (_jsxs("tr", { class: `fate-${one.fate}${open.has(one.seq) ? " against" : ""}`, children: [_jsx("td", { class: "when", children: saidWhen(one) }), _jsx("td", { class: "value", children: one.says === null ? "there is none" : told(one.says) }), _jsx("td", { children: _jsx(Status, { status: one.status ?? "confirmed" }) }), _jsx("td", { children: _jsx(SourceOf, { entry: one }) }), _jsx("td", { children: FATES[one.fate] ?? one.fate }), _jsxs("td", { class: "soft", children: [one.seq, ", ", one.entered_by] })] }, one.seq))) })] })) : null] }));
+    return (_jsxs(_Fragment, { children: [_jsxs("div", { class: "standing-fact", children: [_jsx("span", { class: "value", children: data.entry === null ? "Nothing is known" : valueTold(data.path, data.value, shoot) }), data.status ? _jsx(Status, { status: data.status, isDisputed: data.disputed }) : null] }), data.disputed ? _jsx(Dispute, { path: data.path, sides: sides, isEditor: isEditor }) : null, data.derived.length ? (_jsx("ul", { class: "derived", children: data.derived.map((one) => (_jsxs("li", { children: [_jsx("b", { children: one.path }), " follows: ", told(one.value), ", ", one.follows] }, one.path))) })) : null, data.history.length ? (_jsxs("table", { class: "fact-table history-table", children: [_jsx("thead", { children: _jsxs("tr", { children: [_jsx("th", { scope: "col", children: "Said on" }), _jsx("th", { scope: "col", children: "What was said" }), _jsx("th", { scope: "col", children: "How sure" }), _jsx("th", { scope: "col", children: "Source" }), _jsx("th", { scope: "col", children: "What became of it" }), _jsx("th", { scope: "col", children: "Entry" })] }) }), _jsx("tbody", { children: [...data.history].reverse().map((one) => (_jsxs("tr", { class: `fate-${one.fate}${open.has(one.seq) ? " against" : ""}`, children: [_jsx("td", { class: "when", children: saidWhen(one) }), _jsx("td", { class: "value", children: one.says === null ? "there is none" : valueTold(data.path, one.says, shoot) }), _jsx("td", { children: _jsx(Status, { status: one.status ?? "confirmed" }) }), _jsx("td", { children: _jsx(SourceOf, { entry: one }) }), _jsx("td", { children: FATES[one.fate] ?? one.fate }), _jsxs("td", { class: "soft", children: [one.seq, ", ", one.entered_by] })] }, one.seq))) })] })) : null] }));
 }
 function saidWhen(one) {
     if (one.said_on)

@@ -1,10 +1,12 @@
 import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 // The journal: what is known, who said it, what is not certain, what was known when.
 import { useEffect, useState } from "preact/hooks";
-import { longDate, shortDate } from "../words.js";
+import { longDate, monthDate, shortDate } from "../words.js";
 import { FactPage } from "./FactPage.js";
+import { useStore } from "../state.js";
 import { useAnswer } from "./asking.js";
-import { spelled, told } from "./values.js";
+import { factName, valueTold } from "./naming.js";
+import { spelled } from "./values.js";
 const KINDS = [
     ["", "Reported, or not certain"],
     ["picture", "Pictures"],
@@ -36,20 +38,30 @@ function List({ asOf }) {
     const [search, setSearch] = useState("");
     const query = new URLSearchParams({ about, ...(asOf ? { as_of: asOf } : {}) });
     const { data, error } = useAnswer(`/api/facts?${query}`);
+    const shoot = useStore((state) => state.shoot);
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
     const found = (data?.facts ?? []).filter((one) => {
-        const text = `${one.path} ${told(one.value)} ${one.who} ${one.status}`.toLowerCase();
+        const named = `${one.path} ${factName(one.path, shoot)} ${valueTold(one.path, one.value, shoot)}`;
+        const text = `${named} ${one.who} ${one.status}`.toLowerCase();
         return words.every((word) => text.includes(word));
     });
     return (_jsxs(_Fragment, { children: [_jsxs("div", { class: "view-tools", children: [_jsxs("label", { children: ["Of", _jsx("select", { value: about, onChange: (event) => setAbout(event.currentTarget.value), children: KINDS.map(([value, label]) => (_jsx("option", { value: value, children: label }, value))) })] }), _jsx("input", { type: "search", "aria-label": "Search facts", placeholder: "Search", value: search, onInput: (event) => setSearch(event.currentTarget.value) })] }), error ? _jsx("p", { class: "error", children: error }) : null, data && !found.length ? (_jsx("p", { class: "empty", children: about || search ? "Nothing is found." : "Nothing was reported from outside, and all that is known is certain. Choose a kind above to see it." })) : null, found.length ? _jsx(FactTable, { facts: found.slice(0, SHOWN_MOST) }) : null, found.length > SHOWN_MOST ? _jsxs("p", { class: "soft", children: [found.length - SHOWN_MOST, " more: search for fewer."] }) : null] }));
 }
+/** A fact in words; its path, which files and commands write, in the tip. */
+export function FactLink({ path }) {
+    const shoot = useStore((state) => state.shoot);
+    return (_jsx("a", { href: `#/facts/${path}`, title: path, children: factName(path, shoot) }));
+}
 export function FactTable({ facts }) {
-    return (_jsxs("table", { class: "fact-table", children: [_jsx("thead", { children: _jsxs("tr", { children: [_jsx("th", { scope: "col", children: "Fact" }), _jsx("th", { scope: "col", children: "Value" }), _jsx("th", { scope: "col", children: "How sure" }), _jsx("th", { scope: "col", children: "Said on" }), _jsx("th", { scope: "col", children: "Source" })] }) }), _jsx("tbody", { children: facts.map((one) => (_jsxs("tr", { children: [_jsx("th", { scope: "row", children: _jsx("a", { href: `#/facts/${one.path}`, children: one.path }) }), _jsx("td", { class: "value", children: told(one.value) }), _jsx("td", { children: _jsx(Status, { status: one.status, isDisputed: one.disputed }) }), _jsx("td", { class: "when", children: whenText(one.when) }), _jsx("td", { children: one.who || _jsx("span", { class: "soft", children: "decided here" }) })] }, one.path))) })] }));
+    const shoot = useStore((state) => state.shoot);
+    return (_jsxs("table", { class: "fact-table", children: [_jsx("thead", { children: _jsxs("tr", { children: [_jsx("th", { scope: "col", children: "Fact" }), _jsx("th", { scope: "col", children: "Value" }), _jsx("th", { scope: "col", children: "How sure" }), _jsx("th", { scope: "col", children: "Said on" }), _jsx("th", { scope: "col", children: "Source" })] }) }), _jsx("tbody", { children: facts.map((one) => (_jsxs("tr", { children: [_jsx("th", { scope: "row", children: _jsx(FactLink, { path: one.path }) }), _jsx("td", { class: "value", children: valueTold(one.path, one.value, shoot) }), _jsx("td", { children: _jsx(Status, { status: one.status, isDisputed: one.disputed }) }), _jsx("td", { class: "when", children: whenText(one.when) }), _jsx("td", { children: one.who || _jsx("span", { class: "soft", children: "decided here" }) })] }, one.path))) })] }));
 }
 export function Status({ status, isDisputed = false }) {
     return (_jsxs(_Fragment, { children: [_jsx("span", { class: `chip ${status}`, children: status }), isDisputed ? _jsx("span", { class: "chip disputed", children: "\u25B2 disputed" }) : null] }));
 }
 export function whenText(when) {
+    if (/^\d{4}-\d{2}$/.test(when))
+        return monthDate(when);
     return when.replace(/\d{4}-\d{2}-\d{2}/, (iso) => `${shortDate(iso)} ${iso.slice(0, 4)}`);
 }
 function Changes({ days }) {
@@ -63,5 +75,5 @@ function Changes({ days }) {
     }, [days.length]);
     const query = new URLSearchParams({ first, last });
     const { data, error } = useAnswer(first && last ? `/api/facts/changes?${query}` : null);
-    return (_jsxs(_Fragment, { children: [_jsxs("div", { class: "view-tools", children: [_jsxs("label", { children: ["From the evening of", _jsx("input", { type: "date", value: first, onInput: (event) => setFirst(event.currentTarget.value) })] }), _jsxs("label", { children: ["to the evening of", _jsx("input", { type: "date", value: last, onInput: (event) => setLast(event.currentTarget.value) })] })] }), error ? _jsx("p", { class: "error", children: error }) : null, data && !data.changes.length ? _jsx("p", { class: "empty", children: "Nothing changed between these days." }) : null, data?.changes.length ? (_jsxs("table", { class: "fact-table", children: [_jsx("thead", { children: _jsxs("tr", { children: [_jsx("th", { scope: "col", children: "Fact" }), _jsx("th", { scope: "col", children: "What changed" }), _jsx("th", { scope: "col", children: "Source" })] }) }), _jsx("tbody", { children: data.changes.map((one) => (_jsxs("tr", { children: [_jsx("th", { scope: "row", children: one.sort === "derived" ? one.path : _jsx("a", { href: `#/facts/${one.path}`, children: one.path }) }), _jsxs("td", { class: "value", children: [spelled(one.what), " ", one.disputed ? _jsx("span", { class: "chip disputed", children: "\u25B2 disputed" }) : null, (one.besides ?? []).map((more) => (_jsx("div", { class: "soft", children: spelled(more) }, more)))] }), _jsx("td", { children: spelled(one.who) })] }, one.path))) })] })) : null] }));
+    return (_jsxs(_Fragment, { children: [_jsxs("div", { class: "view-tools", children: [_jsxs("label", { children: ["From the evening of", _jsx("input", { type: "date", value: first, onInput: (event) => setFirst(event.currentTarget.value) })] }), _jsxs("label", { children: ["to the evening of", _jsx("input", { type: "date", value: last, onInput: (event) => setLast(event.currentTarget.value) })] })] }), error ? _jsx("p", { class: "error", children: error }) : null, data && !data.changes.length ? _jsx("p", { class: "empty", children: "Nothing changed between these days." }) : null, data?.changes.length ? (_jsxs("table", { class: "fact-table", children: [_jsx("thead", { children: _jsxs("tr", { children: [_jsx("th", { scope: "col", children: "Fact" }), _jsx("th", { scope: "col", children: "What changed" }), _jsx("th", { scope: "col", children: "Source" })] }) }), _jsx("tbody", { children: data.changes.map((one) => (_jsxs("tr", { children: [_jsx("th", { scope: "row", children: one.sort === "derived" ? one.path : _jsx(FactLink, { path: one.path }) }), _jsxs("td", { class: "value", children: [spelled(one.what), " ", one.disputed ? _jsx("span", { class: "chip disputed", children: "\u25B2 disputed" }) : null, (one.besides ?? []).map((more) => (_jsx("div", { class: "soft", children: spelled(more) }, more)))] }), _jsx("td", { children: spelled(one.who) })] }, one.path))) })] })) : null] }));
 }

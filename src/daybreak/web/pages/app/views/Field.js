@@ -5,7 +5,8 @@ import { setFact } from "./asking.js";
 import { shownText, typedValue } from "./values.js";
 export function Field(props) {
     const { path, label, kind, value, options, canEdit } = props;
-    const before = shownText(kind, value);
+    const names = kind === "list" ? options : undefined;
+    const before = shownText(kind, value, names);
     const [text, setText] = useState(before);
     const [error, setError] = useState("");
     const [isWaiting, setWaiting] = useState(false);
@@ -21,7 +22,7 @@ export function Field(props) {
     const take = async (said) => {
         if (said.trim() === before.trim())
             return setError("");
-        const typed = typedValue(kind, said);
+        const typed = typedValue(kind, said, names);
         if (typed.error !== undefined)
             return setError(typed.error);
         if (typed.value === null && props.needed)
@@ -38,7 +39,7 @@ export function Field(props) {
         "aria-invalid": error ? true : undefined,
         "aria-describedby": error ? id : undefined,
     };
-    return (_jsxs("span", { class: `field ${kind}${text ? "" : " none"}${error ? " wrong" : ""}${isWaiting ? " waiting" : ""}`, children: [kind === "flag" ? (_jsx("input", { ...shared, type: "checkbox", checked: value === true, onChange: (event) => void take(String(event.currentTarget.checked)) })) : options ? (_jsxs("select", { ...shared, value: text, onChange: (event) => void take(event.currentTarget.value), children: [props.needed && options.some((one) => one.value === text) ? null : (_jsx("option", { value: props.needed ? text : "", children: props.needed ? text || "–" : "–" })), options.map((one) => (_jsx("option", { value: one.value, children: one.label }, one.value)))] })) : props.long ? (_jsx("textarea", { ...shared, rows: 2, value: text, placeholder: props.placeholder ?? "", onInput: (event) => setText(event.currentTarget.value), onBlur: () => void take(text.replaceAll("\n", " ")), onKeyDown: (event) => editKeys(event, before, setText) })) : (_jsx("input", { ...shared, type: (kind === "date" ? "date" : "text"), value: text, placeholder: props.placeholder ?? "", onInput: (event) => setText(event.currentTarget.value), onBlur: (event) => void take(event.currentTarget.value), onKeyDown: (event) => editKeys(event, before, setText) })), error ? (_jsx("span", { id: id, class: "error", role: "alert", children: error })) : null] }));
+    return (_jsxs("span", { class: `field ${kind}${text ? "" : " none"}${error ? " wrong" : ""}${isWaiting ? " waiting" : ""}`, children: [kind === "flag" ? (_jsx("input", { ...shared, type: "checkbox", checked: value === true, onChange: (event) => void take(String(event.currentTarget.checked)) })) : options && !names ? (_jsxs("select", { ...shared, value: text, onChange: (event) => void take(event.currentTarget.value), children: [props.needed && options.some((one) => one.value === text) ? null : (_jsx("option", { value: props.needed ? text : "", children: props.needed ? text || "–" : "–" })), options.map((one) => (_jsx("option", { value: one.value, children: one.label }, one.value)))] })) : props.long ? (_jsx("textarea", { ...shared, rows: 2, value: text, placeholder: props.placeholder ?? "", onInput: (event) => setText(event.currentTarget.value), onBlur: () => void take(text.replaceAll("\n", " ")), onKeyDown: (event) => editKeys(event, before, setText) })) : (_jsx("input", { ...shared, type: (kind === "date" ? "date" : "text"), value: text, placeholder: props.placeholder ?? "", onInput: (event) => setText(event.currentTarget.value), onBlur: (event) => void take(event.currentTarget.value), onKeyDown: (event) => editKeys(event, before, setText) })), error ? (_jsx("span", { id: id, class: "error", role: "alert", children: error })) : null] }));
 }
 function readText(text, kind, options) {
     if (kind === "flag")

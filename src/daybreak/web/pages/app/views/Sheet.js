@@ -21,7 +21,7 @@ function SheetRow(props) {
     const [error, setError] = useState("");
     const remove = async () => setError((await setFact(row.path, null)) ?? "");
     return (_jsxs(_Fragment, { children: [_jsxs("tr", { children: [columns.map((column, at) => {
-                        const cell = column.draw ? (column.draw(row)) : (_jsx(Field, { path: `${row.path}/${column.key}`, label: `${column.label} of ${row.name}`, kind: column.kind ?? "words", value: row.data[column.key], canEdit: isEditor, ...(column.options ? { options: column.options } : {}), ...(column.needed ? { needed: true } : {}) }));
+                        const cell = column.draw ? (_jsx("span", { class: "drawn", children: column.draw(row) })) : (_jsx(Field, { path: `${row.path}/${column.key}`, label: `${column.label} of ${row.name}`, kind: column.kind ?? "words", value: row.data[column.key], canEdit: isEditor, ...(column.options ? { options: column.options } : {}), ...(column.needed ? { needed: true } : {}) }));
                         return at === 0 ? (_jsx("th", { scope: "row", class: column.width, children: cell }, column.key)) : (_jsx("td", { class: column.width, children: cell }, column.key));
                     }), _jsxs("td", { class: "acts", children: [_jsx("a", { href: `#/facts/${row.path}`, "aria-label": `Facts of ${row.name}`, title: "What is known, and who said it", children: "Facts" }), isEditor && props.removable ? (_jsx("button", { type: "button", class: "plain", "aria-label": `Remove ${row.name}`, title: "Remove", onClick: () => void remove(), children: "\u2715" })) : null] })] }), error ? (_jsx("tr", { class: "error-row", children: _jsx("td", { colSpan: columns.length + 1, role: "alert", children: error }) })) : null] }));
 }

@@ -43,15 +43,15 @@ function FreeDates({ things, shoot }) {
                     { key: "from", label: "First date", kind: "date", needed: true, width: "date" },
                     { key: "to", label: "Last date", kind: "date", needed: true, width: "date" },
                     { key: "reason", label: "Reason", width: "wide" },
-                    { key: "units", label: "Units, all where empty", kind: "list" },
-                ], addLabel: "Add a hiatus of a reason", add: (reason) => {
+                    { key: "units", label: "Units, all where empty", kind: "list", options: optionsOf(shoot.units) },
+                ], addLabel: "Add a hiatus: its reason", add: (reason) => {
                     const number = hiatuses.length + 1;
                     const start = shoot.units[0]?.start ?? "2027-01-01";
                     return { path: `hiatus/${fresh("hiatus", number, hiatuses)}`, value: { from: start, to: start, reason } };
                 } }), _jsx(Sheet, { title: "Holidays", noun: "holiday", rows: holidays.map((one) => ({ path: one.path, name: one.owner, data: { day: one.owner, name: one.value } })), columns: [
                     { key: "day", label: "Date", width: "date", draw: (row) => told(row.data["day"]) },
                     { key: "name", label: "Name", width: "wide", draw: (row) => (row.data["name"] === true ? "" : String(row.data["name"])) },
-                ], addLabel: "Add a holiday on 2027-12-25", add: (text) => {
+                ], addLabel: "Add a holiday: 2027-12-25 Christmas", add: (text) => {
                     const [day = "", ...words] = text.split(/\s+/);
                     return { path: `holiday/${isDate(day) ? day : text}`, value: words.join(" ") || true };
                 } })] }));
@@ -89,7 +89,7 @@ export function Deals() {
                             { key: "hold", label: "Part paid on hold", kind: "number", width: "number" },
                             { key: "drops", label: "Drops", kind: "whole", width: "number", tells: "How many gaps may go unpaid" },
                             { key: "drop_after_days", label: "Drop after days", kind: "whole", width: "number" },
-                            { key: "pictures", label: "Pictures, all where empty", kind: "list" },
+                            { key: "pictures", label: "Pictures, all where empty", kind: "list", options: optionsOf(shoot.pictures, "title"), width: "wide" },
                         ] }), _jsx(NewDeal, { people: without.length ? without : shoot.people, shoot: shoot, things: deals })] }));
         } }));
 }

@@ -1,6 +1,6 @@
 import { jsx as _jsx } from "preact/jsx-runtime";
-import { shortDate } from "../words.js";
-import { idOf, told } from "./values.js";
+import { lettersOf } from "../board/look.js";
+import { firstOf, idOf, spanText, told } from "./values.js";
 const name = { key: "name", label: "Name", needed: true, width: "wide" };
 const whole = (key, label, tells = "") => ({
     key,
@@ -24,16 +24,10 @@ export function optionsOf(things, title = "name") {
 }
 /** Dates of a thing in a cell: ``1 – 5 Mar``, one line each. */
 export function datesIn(things, owner, root, part) {
-    const found = things.filter((one) => one.root === root && one.owner === owner && one.part === part);
+    const found = things
+        .filter((one) => one.root === root && one.owner === owner && one.part === part)
+        .sort((one, other) => (firstOf(one.value) < firstOf(other.value) ? -1 : 1));
     return (_jsx("span", { class: "date-links", children: found.map((one) => (_jsx("a", { href: `#/facts/${one.path}`, title: `${told(one.value)} (${one.status})`, class: one.status, children: spanText(one.value) }, one.path))) }));
-}
-export function spanText(value) {
-    const ends = Array.isArray(value) ? value : [value["from"], value["to"]];
-    const [first, last] = ends.map((one) => String(one));
-    if (!first || !last)
-        return "";
-    const text = (iso) => (iso.length === 10 ? `${shortDate(iso)} ${iso.slice(2, 4)}` : iso);
-    return first === last ? text(first) : `${text(first)} – ${text(last)}`;
 }
 export function castColumns(shoot, things) {
     const scenes = new Map();
@@ -111,16 +105,23 @@ function listed(numbers) {
     const left = numbers.length - LISTED_MOST;
     return left > 0 ? `${numbers.slice(0, LISTED_MOST).join(", ")} and ${left} more` : numbers.join(", ");
 }
+/** ``A is Mission 7, B is Mission 8``. */
+function letterTold(shoot) {
+    const letters = lettersOf(shoot);
+    return shoot.pictures.map((one) => `${letters.get(one.id)} is ${one.title}`).join(", ");
+}
 export function elementColumns(shoot, things) {
     const scenes = new Map();
+    const letters = lettersOf(shoot);
     for (const scene of shoot.scenes) {
+        const number = `${letters.get(scene.picture) ?? ""}${scene.number}`;
         for (const one of scene.elements ?? [])
-            scenes.set(one, [...(scenes.get(one) ?? []), scene.number]);
+            scenes.set(one, [...(scenes.get(one) ?? []), number]);
     }
     return [
         name,
         { key: "category", label: "Category", needed: true },
-        { key: "scenes", label: "Scenes", width: "wide", draw: (row) => listed(scenes.get(idIn(row)) ?? []) },
+        { key: "scenes", label: "Scenes", width: "wide", ...(shoot.pictures.length > 1 ? { tells: letterTold(shoot) } : {}), draw: (row) => listed(scenes.get(idIn(row)) ?? []) },
         whole("count", "How many", "How many units may use it on one date"),
         whole("day_fee", "Fee a day"),
         { key: "only", label: "Only between", draw: (row) => datesIn(things, idIn(row), "element", "window") },

@@ -1,7 +1,7 @@
 // Values of facts as people read and type them.
-import { longDate, pages } from "../words.js";
+import { longDate, monthDate, pages, shortDate } from "../words.js";
 /** What a field shows of a value while it is edited. */
-export function shownText(kind, value) {
+export function shownText(kind, value, names = []) {
     if (value === undefined || value === null)
         return "";
     switch (kind) {
@@ -10,15 +10,18 @@ export function shownText(kind, value) {
         case "whole":
             return typeof value === "number" ? value.toLocaleString("en-US") : String(value);
         case "list":
-            return Array.isArray(value) ? value.join(", ") : String(value);
+            return Array.isArray(value) ? value.map((one) => labelOf(one, names)).join(", ") : String(value);
         case "range":
             return Array.isArray(value) ? value.join(" to ") : String(value);
         default:
             return String(value);
     }
 }
+function labelOf(value, names) {
+    return names.find((one) => one.value === value)?.label ?? String(value);
+}
 /** What somebody typed, or why it cannot be. */
-export function typedValue(kind, text) {
+export function typedValue(kind, text, names = []) {
     const said = text.trim();
     if (kind === "flag")
         return { value: said === "true" };
@@ -36,7 +39,7 @@ export function typedValue(kind, text) {
         case "range":
             return rangeOf(said);
         case "list":
-            return { value: said.split(",").map((one) => one.trim()).filter(Boolean) };
+            return listOf(said, names);
         default:
             return { value: said };
     }
@@ -60,6 +63,17 @@ function eighthsOf(said) {
     }
     return { value: Number(found[1] ?? 0) * 8 + Number(found[2] ?? 0) };
 }
+/** Words with commas between; ids of things where these can be named, by name or id. */
+function listOf(said, names) {
+    const words = said.split(",").map((one) => one.trim()).filter(Boolean);
+    if (!names.length)
+        return { value: words };
+    const found = words.map((word) => names.find((one) => [one.label, one.value].some((name) => name.toLowerCase() === word.toLowerCase())));
+    const at = found.indexOf(undefined);
+    if (at >= 0)
+        return { error: `There is no “${words[at]}”: write ${names.map((one) => one.label).join(", ")}.` };
+    return { value: found.map((one) => one.value) };
+}
 function rangeOf(said) {
     const ends = said.split(/\s*(?:\bto\b|,|–)\s*/).filter(Boolean);
     const [first, last = first] = ends;
@@ -76,6 +90,9 @@ export function isDate(text) {
     const made = new Date(`${text}T00:00:00Z`);
     return !Number.isNaN(made.getTime()) && made.toISOString().slice(0, 10) === text;
 }
+function isMonth(text) {
+    return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
 export function plusDays(iso, days) {
     const made = new Date(`${iso}T00:00:00Z`);
     made.setUTCDate(made.getUTCDate() + days);
@@ -88,6 +105,26 @@ export function daysBetween(first, last) {
 export function spelled(text) {
     return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => longDate(iso)).replaceAll(" -> ", " → ");
 }
+/** The first date of a range or span, as it was said. */
+export function firstOf(value) {
+    return ends(value)[0] ?? "";
+}
+function ends(value) {
+    const found = Array.isArray(value) ? value : [value["from"], value["to"]];
+    return found.map((one) => String(one ?? ""));
+}
+/** Dates in a cell: ``1 Mar 27 – 5 Mar 27``, ``Jun 2021 – Aug 2021`` where no day was said. */
+export function spanText(value) {
+    const [first, last] = ends(value);
+    if (!first || !last)
+        return "";
+    return first === last ? briefDate(first) : `${briefDate(first)} – ${briefDate(last)}`;
+}
+function briefDate(iso) {
+    if (iso.length === 7)
+        return monthDate(iso);
+    return iso.length === 10 ? `${shortDate(iso)} ${iso.slice(2, 4)}` : iso;
+}
 /** Any value in a line: dates long, lists with commas, objects as ``key: value``. */
 export function told(value) {
     if (value === null || value === undefined)
@@ -97,7 +134,7 @@ export function told(value) {
     if (typeof value === "number")
         return value.toLocaleString("en-US");
     if (typeof value === "string")
-        return isDate(value) ? longDate(value) : value;
+        return isDate(value) ? longDate(value) : isMonth(value) ? monthDate(value) : value;
     if (Array.isArray(value)) {
         const isRange = value.length === 2 && value.every((one) => typeof one === "string" && isDate(one));
         return isRange ? `${told(value[0])} to ${told(value[1])}` : value.map(told).join(", ");
