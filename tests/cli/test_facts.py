@@ -199,3 +199,26 @@ def test_a_production_without_history_cannot_be_asked_for_a_day(shoot):
 
 def test_both_rooms_know_a_document_by_the_same_ending():
     assert SUFFIX == files.SUFFIX
+
+
+def test_a_value_may_be_a_number_below_zero(shoot: Path) -> None:
+    done = run("set", shoot, "base/london", "lat=51.5", "lon=-0.1", "timezone=UTC")
+    assert done.exit_code == 0
+    assert run_json("set", shoot, "base/london/lon", "-0.12")["fact"]["value"] == -0.12
+
+
+def test_an_unknown_flag_of_set_is_no_value(shoot: Path) -> None:
+    done = run("set", shoot, "title", "Harbor", "--statsu", "rumored")
+    assert (done.exit_code, done.stderr.splitlines()) == (
+        2,
+        ["daybreak: No such option: --statsu", "daybreak: Maybe --status."],
+    )
+
+
+@pytest.mark.parametrize("asked", ["person/gest", "person/GUEST"])
+def test_a_name_that_is_nearly_known_is_told(shoot: Path, asked: str) -> None:
+    done = run("facts", shoot, asked)
+    assert (done.exit_code, done.stderr.splitlines()[1]) == (
+        2,
+        "daybreak: Maybe you mean person/guest.",
+    )

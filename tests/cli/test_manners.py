@@ -210,3 +210,17 @@ def test_names_cannot_steer_the_terminal(tmp_path: Path) -> None:
 def test_no_text_leaves_the_two_streams_unlike_data_and_talk(tmp_path: Path) -> None:
     done = run("check", *files(tmp_path, harbor()))
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_behind_the_output_is_told_in_a_sentence(tmp_path: Path) -> None:
+    paths = map(str, files(tmp_path, harbor()))
+    line = f"{' '.join(['show', *paths])} > /dev/full"
+    done = subprocess.run(
+        ["bash", "-c", f'"$@" {line}', "bash", *HERE], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.decode()) == (
+        OWN_FAULT,
+        "daybreak: standard output: no space left on device"
+        " - make room, or write it elsewhere\n",
+    )

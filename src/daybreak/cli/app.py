@@ -93,4 +93,9 @@ for command in (
     *(demo, warmup, schema),
 ):
     name = {set_fact: "set", remove_fact: "remove"}.get(command)  # words of Python
-    app.command(name, help=_help(command.__doc__))(command)
+    app.command(
+        name,
+        help=_help(command.__doc__),
+        # a value may be a number below 0; set refuses unknown flags itself
+        context_settings={"ignore_unknown_options": command is set_fact},
+    )(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -173,6 +174,7 @@ def _enter(
 ) -> None:
     from daybreak.office import facts  # slow import: the store  # noqa: PLC0415
 
+    _refuse_flags(values)
     wish = facts.wish(
         path,
         values,
@@ -192,6 +194,24 @@ def _enter(
         out_json(_data(entered))
     else:
         _tell(shoot, entered)
+
+
+def _refuse_flags(values: list[str]) -> None:
+    """Refuse an unknown flag; a value may begin with a minus, such as ``-0.12``."""
+    strange = [one for one in values if one.startswith("-") and one[1:2].isalpha()]
+    strange += [one for one in values if one.startswith("--")]
+    if strange:
+        near = get_close_matches(strange[0].partition("=")[0], _FLAGS, n=1)
+        raise UsageError(
+            f"No such option: {strange[0]}\n"
+            + (f"Maybe {near[0]}." if near else "Maybe look: daybreak set --help.")
+        )
+
+
+_FLAGS = (
+    *("--said-on", "--not-before", "--outlet", "--speaker", "--address", "--quote"),
+    *("--status", "--settles", "--note", "--by", "--json", "--help"),
+)
 
 
 def _day(text: str | None) -> date | None:

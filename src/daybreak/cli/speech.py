@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from daybreak.model.errors import StoreError
 from daybreak.reports.cells import clean
 
 SAME_WIDTH = {
@@ -43,9 +44,23 @@ def tame_streams() -> None:
 
 
 def out(text: str) -> None:
-    """Write data to standard output."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write data to standard output.
+
+    Raises
+    ------
+    StoreError
+        When the file or the disk behind it takes no more.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(
+            f"standard output: {reason} - make room, or write it elsewhere"
+        ) from None
 
 
 def out_json(data: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from difflib import get_close_matches
 from typing import Any
 
 from daybreak.model.errors import UsageError
@@ -208,13 +209,30 @@ def fact_list(path: PathLike, about: str, asked: Asked) -> tuple[Fact, ...]:
         known = known_in(document, asked)
         entries = {one.seq: one for one in document.entries()}
         made = tuple(facts_known(known, entries, about))
-    if about and not made:
-        raise UsageError(
-            f"{about}: nothing is known of that.\n"
-            "Maybe look with daybreak facts for what was reported, or ask for a kind "
-            "such as picture."
-        )
+        if about and not made:
+            raise UsageError(
+                f"{about}: nothing is known of that.\nMaybe {_advice(known, about)}."
+            )
     return made
+
+
+def _advice(known: Known, about: str) -> str:
+    """Say which thing may be meant: its id, its name or a word of it is alike."""
+    root, _, asked = about.partition("/")
+    names: dict[str, str] = {}
+    for whole in known.wholes():
+        value = known.value(whole) if whole.startswith(f"{root}/") else None
+        if isinstance(value, dict) and whole.count("/") == 1:
+            called = str(value.get("name") or value.get("number") or "")
+            for one in (whole.partition("/")[2], called, *called.split()):
+                names.setdefault(one.casefold(), whole)
+    near = get_close_matches(asked.casefold(), names, n=1, cutoff=0.7)
+    if near:
+        return f"you mean {names[near[0]]}"
+    return (
+        "look with daybreak facts for what was reported, or ask for a kind such as "
+        "picture"
+    )
 
 
 def facts_known(
