@@ -306,6 +306,24 @@ def test_script_makes_the_first_production_of_an_empty_document(tmp_path: Path) 
         assert [one["number"] for one in draft["scenes"]] == ["1"]
 
 
+def test_first_import_is_undone_and_done_again(tmp_path: Path) -> None:
+    path = tmp_path / "new.daybreak"
+    new(path, by="anna", at=START, title="Nothing yet")
+    with site(tmp_path, path=path) as made:
+        page = made.page()
+        found = send(page, "/api/import?name=quay.fountain", SCRIPT).json
+        assert page.post(f"/api/import/{found['key']}", {"id": "import-it-1"}).json["ok"]
+        answer = undone(page)
+        assert answer.json["ok"], answer.body
+        after = page.get("/api/shoot").json
+        assert (after["shoot"], after["boards"]) == (None, [])
+        again = page.post(
+            "/api/ops", {"id": "redo-it-1", "base": page.head(), "type": "redo"}
+        )
+        assert again.json["ok"], again.body
+        assert page.get("/api/shoot").json["boards"] == ["first"]
+
+
 def test_cast_list_goes_into_the_people(tmp_path: Path) -> None:
     with site(tmp_path) as made:
         page = made.page()

@@ -27,6 +27,7 @@ from daybreak.store.files import Document, new_about, new_document, open_documen
 from daybreak.store.known import Known
 from daybreak.store.loading import checked_all, refuse_strange
 from daybreak.store.own_paths import is_fact
+from daybreak.store.paths import THINGS
 from daybreak.store.scripts import kept, script_named
 from daybreak.store.spreading import founding
 from daybreak.store.state import State
@@ -286,6 +287,9 @@ def production(document: Document) -> Production:
 def refuse_unsound(document: Document, entries: Sequence[Entry]) -> None:
     """Refuse entries after which a production that was sound is none any more.
 
+    A document that is emptied whole is as it was when it was begun, and allowed: a first
+    import can be undone.
+
     Raises
     ------
     DocumentError
@@ -302,4 +306,15 @@ def refuse_unsound(document: Document, entries: Sequence[Entry]) -> None:
     head = document.journal.head().seq
     for seq, one in enumerate(new_facts, head + 1):
         state.apply(replace(one, seq=seq))
-    build(Known(state))
+    known = Known(state)
+    try:
+        build(known)
+    except DocumentError:
+        if _has_things(known):
+            raise
+
+
+def _has_things(known: Known) -> bool:
+    """Tell whether anything stands that is shot, or shot with."""
+    things = (one for one in known.wholes() if one.partition("/")[0] in THINGS)
+    return any(known.value(one) is not None for one in things)
