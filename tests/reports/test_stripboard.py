@@ -23,6 +23,7 @@ from daybreak.reports.lines import to_text
 from daybreak.reports.stripboard import board_numbers, stripboard
 from tests.conftest import Compare
 from tests.reports.made_up import crossing, harbor
+from tests.reports.papers.two_pictures import two_pictures
 from tests.strategies import cases
 
 
@@ -100,7 +101,7 @@ def test_free_dates_are_told_apart() -> None:
     ]
 
 
-def test_hiatus_and_company_travel_stand_before_the_day_they_lead_to() -> None:
+def test_hiatus_and_company_move_stand_before_the_day_they_lead_to() -> None:
     rows = _board(*crossing()).rows
     told = [
         (row.kind, getattr(row, "what", ""), getattr(row, "reason", ""))
@@ -108,7 +109,7 @@ def test_hiatus_and_company_travel_stand_before_the_day_they_lead_to() -> None:
         if isinstance(row, FreeDates | CompanyMove)
     ]
     assert told == [
-        ("free_dates", "travel", ""),
+        ("free_dates", "idle", ""),
         ("free_dates", "rest", ""),
         ("free_dates", "hiatus", "Regatta"),
         ("company_move", "", ""),
@@ -120,6 +121,17 @@ def test_hiatus_and_company_travel_stand_before_the_day_they_lead_to() -> None:
         1,
         45000,
     )
+    assert (move.first, move.last) == (date(2027, 3, 10), date(2027, 3, 10))
+
+
+def test_only_the_dates_of_a_move_are_company_travel() -> None:
+    rows = _board(*two_pictures()).rows
+    travel = [
+        (row.first, row.last)
+        for row in rows
+        if isinstance(row, FreeDates) and row.what == "travel"
+    ]
+    assert travel == [(date(2027, 3, 10), date(2027, 3, 10))]
 
 
 def test_long_strip_says_which_of_its_days_and_lays_its_pages_evenly() -> None:
@@ -140,11 +152,11 @@ def test_days_are_numbered_for_each_unit_by_itself() -> None:
     ]
 
 
-def test_weeks_count_from_the_first_shooting_week() -> None:
+def test_weeks_without_shooting_are_not_counted() -> None:
     weeks = [row for row in _board(*harbor()).rows if isinstance(row, WeekBar)]
     assert [(row.number, row.days, row.eighths) for row in weeks] == [
         (1, 2, 30),
-        (3, 1, 8),
+        (2, 1, 8),
     ]
 
 

@@ -103,7 +103,10 @@ class DayBreak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekBar:
-    """The edge below a Monday-to-Sunday week in which something was shot."""
+    """The edge below a Monday-to-Sunday week in which something was shot.
+
+    ``number`` counts such weeks from 1, as crews do: a hiatus has no number.
+    """
 
     kind: Literal["week_bar"] = "week_bar"
     number: int
@@ -128,7 +131,13 @@ class FreeDates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyMove:
-    """A unit goes to another base before its next day."""
+    """A unit goes to another base before its next day.
+
+    Parameters
+    ----------
+    first, last
+        The dates that it takes; None where it needs none.
+    """
 
     kind: Literal["company_move"] = "company_move"
     unit: str
@@ -137,6 +146,8 @@ class CompanyMove:
     target: str
     days: int
     cost: int
+    first: date | None = None
+    last: date | None = None
 
 
 Row = Strip | DayBreak | WeekBar | FreeDates | CompanyMove

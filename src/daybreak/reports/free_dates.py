@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from daybreak.model.calendar import every_date
 from daybreak.model.fields import WEEKDAYS
 from daybreak.model.production import Production, Unit
-from daybreak.model.schedule import Day
 from daybreak.reports.board_rows import FreeDates
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ def idle_costs(costs: Costs, unit: str | None = None) -> dict[date, int]:
 
 def free_dates(
     production: Production,
-    days: Sequence[Day],
+    travel: Collection[date],
     idle: Mapping[date, int],
     before: date,
     after: date,
@@ -41,20 +39,15 @@ def free_dates(
 ) -> Iterator[FreeDates]:
     """Give the dates strictly between two dates of shooting, in runs of one kind.
 
-    ``days`` are all days of the schedule in order, none of them between the two;
-    ``idle`` is what idling costs by date; ``unit`` asks for the dates of one unit.
+    ``travel`` are the dates that company moves need, ``idle`` is what idling costs by
+    date; ``unit`` asks for the dates of one unit.
     """
     one_day = timedelta(days=1)
     if after - before <= one_day:
         return
     dates = every_date(before + one_day, after - one_day)
-
-    @cache
-    def moving() -> bool:  # slow, and no rest day asks for it
-        return _is_moving(production, days, before, after)
-
     units = [one for one in production.units if unit in (None, one.id)]
-    told = ((day, *_what(production, units, day, moving)) for day in dates)
+    told = ((day, *_what(production, units, day, travel)) for day in dates)
     for (what, reason), run in groupby(told, key=lambda one: one[1:]):
         run_dates = [one[0] for one in run]
         yield FreeDates(
@@ -67,7 +60,10 @@ def free_dates(
 
 
 def _what(
-    production: Production, units: Sequence[Unit], day: date, moving: Callable[[], bool]
+    production: Production,
+    units: Sequence[Unit],
+    day: date,
+    travel: Collection[date],
 ) -> tuple[What, str]:
     units = [unit for unit in units if unit.start <= day <= unit.end]
     away = [_hiatus(production, unit, day) for unit in units]
@@ -77,7 +73,7 @@ def _what(
         return "rest", ""
     if day in production.holidays:
         return "holiday", ""
-    return ("travel", "") if moving() else ("idle", "")
+    return ("travel", "") if day in travel else ("idle", "")
 
 
 def _works_weekday(unit: Unit, day: date) -> bool:
@@ -90,20 +86,3 @@ def _hiatus(production: Production, unit: Unit, day: date) -> str | None:
         if named and one.first <= day <= one.last:
             return one.reason
     return None
-
-
-def _is_moving(
-    production: Production, days: Sequence[Day], before: date, after: date
-) -> bool:
-    """Tell whether a unit stands on another base after the gap than before."""
-    base = {one.id: one.base for one in production.locations}
-    where = {one.id: base[one.location] for one in production.scenes}
-    for unit in production.units:
-        of_unit = [day for day in days if day.unit == unit.id and day.strips]
-        earlier = [day for day in of_unit if day.date <= before]
-        later = [day for day in of_unit if day.date >= after]
-        if earlier and later:
-            origin, target = earlier[-1].strips[0], later[0].strips[0]
-            if where[origin] != where[target]:
-                return True
-    return False

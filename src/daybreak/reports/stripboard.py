@@ -21,6 +21,7 @@ from daybreak.reports.board_rows import (
 )
 from daybreak.reports.day_costs import day_costs
 from daybreak.reports.free_dates import free_dates, idle_costs
+from daybreak.reports.moving_dates import dates_before, moving_dates
 
 if TYPE_CHECKING:
     from daybreak.checking import Costs, Violation
@@ -113,6 +114,11 @@ class _Builder:
         self.numbers = board_numbers(production)
         self.cost_of = day_costs(production, schedule, costs)
         self.idle = idle_costs(costs, unit)
+        self.travel = frozenset(
+            day
+            for one, dates in moving_dates(production, self.days).items()
+            for day in (dates if unit in (None, one) else ())
+        )
         self.standing: dict[str, set[date]] = defaultdict(set)
         for day in whole:
             for strip in day.strips:
@@ -155,13 +161,14 @@ class _Builder:
     def rows(self, *, strips: bool) -> Iterator[Row]:
         last: date | None = None
         worked: dict[str, list[Day]] = defaultdict(list)
-        for monday, group in groupby(self.days, key=_monday):
+        weeks = groupby(self.days, key=_monday)
+        for number, (monday, group) in enumerate(weeks, start=1):
             week = list(group)
             for day in week:
                 if last is not None:
                     yield from free_dates(
                         self.production,
-                        self.days,
+                        self.travel,
                         self.idle,
                         last,
                         day.date,
@@ -173,7 +180,7 @@ class _Builder:
                 if strips:
                     yield from (self.strip(one, day) for one in day.strips)
                 yield self.day_break(day, len(worked[day.unit]))
-            yield self.week_bar(monday, week)
+            yield self.week_bar(monday, week, number)
 
     def move_rows(self, before: Sequence[Day], day: Day) -> Iterator[Row]:
         unit = self.units[day.unit]
@@ -182,6 +189,7 @@ class _Builder:
         if origin is None or target is None or origin == target:
             return
         days, cost = self.move(origin, target)
+        dates = dates_before(day.date, days, before[-1].date if before else date.min)
         yield CompanyMove(
             unit=unit.id,
             unit_name=unit.name,
@@ -189,6 +197,8 @@ class _Builder:
             target=self.bases[target],
             days=days,
             cost=cost,
+            first=dates[0] if dates else None,
+            last=dates[-1] if dates else None,
         )
 
     def move(self, origin: str, target: str) -> tuple[int, int]:
@@ -280,9 +290,9 @@ class _Builder:
             broken=self.broken_on(day),
         )
 
-    def week_bar(self, monday: date, week: Sequence[Day]) -> WeekBar:
+    def week_bar(self, monday: date, week: Sequence[Day], number: int) -> WeekBar:
         return WeekBar(
-            number=(monday - _monday(self.days[0])).days // 7 + 1,
+            number=number,
             first=monday,
             last=later(monday, 6),
             days=len(week),

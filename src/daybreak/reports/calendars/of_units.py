@@ -41,7 +41,7 @@ def unit_appointments(shown: Shown) -> tuple[Appointment, ...]:
 def _days(shown: Shown) -> Iterator[Appointment]:
     production = shown.production
     units = {one.id: one for one in production.units}
-    moving = moving_dates(production, shown.schedule)
+    moving = moving_dates(production, shown.schedule.in_order())
     before: dict[str, date] = defaultdict(lambda: date.min)
     for day in shoot_of(shown).days:
         unit = units[day.edge.unit]

@@ -93,8 +93,9 @@ def _company_move(row: CompanyMove, shoot: Shoot, currency: str) -> Bar:
     if currency:
         parts.append(show_money(row.cost, currency))
     unit = unit_in_bars(row, shoot)
+    dates = f"  {show_range(row.first, row.last)}" if row.first and row.last else ""
     return Bar(
-        left=f"COMPANY MOVE{unit}  {row.origin} to {row.target}",
+        left=f"COMPANY MOVE{unit}  {row.origin} to {row.target}{dates}",
         right=" · ".join(parts),
         style="banner",
     )

@@ -171,7 +171,7 @@ def _moving_people(
         for strip in day.strips:
             for person in cast[strip]:
                 units[person].add(day.unit)
-    moving = moving_dates(production, schedule)
+    moving = moving_dates(production, schedule.in_order())
     return {
         person: frozenset(day for unit in of for day in moving[unit])
         for person, of in units.items()

@@ -67,7 +67,7 @@ def head_rows(
     """Give a line for each unit with the numbers of its shooting days."""
     rows = []
     several = len(production.units) > 1
-    moving = moving_dates(production, schedule)
+    moving = moving_dates(production, schedule.in_order())
     shooting = shooting_days(production, schedule, calendar.dates)
     for unit, (name, numbers) in zip(production.units, shooting, strict=True):
         cells = []
