@@ -312,7 +312,8 @@ def test_first_import_is_undone_and_done_again(tmp_path: Path) -> None:
     with site(tmp_path, path=path) as made:
         page = made.page()
         found = send(page, "/api/import?name=quay.fountain", SCRIPT).json
-        assert page.post(f"/api/import/{found['key']}", {"id": "import-it-1"}).json["ok"]
+        taken = page.post(f"/api/import/{found['key']}", {"id": "import-it-1"})
+        assert taken.json["ok"], taken.body
         answer = undone(page)
         assert answer.json["ok"], answer.body
         after = page.get("/api/shoot").json

@@ -25,12 +25,22 @@ let sending = false;
 export async function loadShoot(): Promise<void> {
   const told = await shootOf();
   store.set({
+    isLoaded: true,
     shoot: told.shoot,
     boards: told.boards,
     person: told.person,
     role: told.role,
     file: told.file,
   });
+  const { board, boards } = store.get();
+  if (board && !boards.includes(board)) await openOther();
+}
+
+/** Opens another board where the one that was shown is gone, or none at all. */
+async function openOther(): Promise<void> {
+  const there = store.get().boards.at(-1);
+  if (there) await loadBoard(there);
+  else store.set({ board: "", standing: null, meaning: null, before: null, focus: null, selected: new Set() });
 }
 
 export async function loadBoard(name: string): Promise<void> {
@@ -47,9 +57,9 @@ export async function loadBoard(name: string): Promise<void> {
 /** Loads everything anew, after something was missed. */
 export async function reload(): Promise<void> {
   await loadShoot();
-  const { board, boards } = store.get();
-  const there = boards.includes(board) ? board : boards.at(-1); // it may be renamed or gone
-  if (there) await loadBoard(there);
+  const { board } = store.get();
+  if (board) await loadBoard(board);
+  else await openOther(); // such as the first one that there is
 }
 
 /** Sends a wish; ``local`` shows at once what it will most likely do. */
@@ -134,8 +144,14 @@ function drop(gone: Pending[], changes: Partial<State>): void {
   store.set({ ...changes, pending: store.get().pending.filter((one) => !ids.has(one.id)) });
 }
 
+/** Why a wish was not taken; nothing to undo is said in words of this page. */
+function refusedWords(made: Wish, text: string): string {
+  const isEnd = (made.type === "undo" || made.type === "redo") && text.includes(`has nothing to ${made.type}`);
+  return isEnd ? `There is nothing to ${made.type}: only what you did yourself can be.` : text;
+}
+
 function refuse(one: Pending, error: unknown): void {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = refusedWords(one.wish, error instanceof Error ? error.message : String(error));
   if (error instanceof Refused && error.status === 409) {
     const mine = [one, ...touchingTheSame(store.get().pending, one)];
     drop(mine, { saved: "refused", said: text });

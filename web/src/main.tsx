@@ -9,6 +9,7 @@ import { nextPane } from "./board/focusing.js";
 import { Dialogs } from "./dialogs/Dialogs.js";
 import { Header } from "./Header.js";
 import { store, useStore } from "./state.js";
+import { NothingYet, lackOf } from "./NothingYet.js";
 import { VIEWS } from "./views.js";
 import { connect, tellSeen } from "./wire.js";
 
@@ -56,6 +57,7 @@ function Shown({ name, rest }: { name: string; rest: string }) {
   const view = VIEWS.find((one) => one.name === name) ?? VIEWS[0]!;
   const [, setReady] = useState(0);
   const board = useStore((state) => state.board);
+  const lack = useStore((state) => lackOf(state, view.name));
   useEffect(() => {
     if (loaded.has(view.name)) return;
     void view.load().then((made) => {
@@ -67,13 +69,17 @@ function Shown({ name, rest }: { name: string; rest: string }) {
     if (view.name === "board" && rest && rest !== board) void loadBoard(rest).catch(fail);
   }, [view.name, rest]);
   const Made = loaded.get(view.name);
+  if (lack) return <NothingYet lack={lack} />;
   return Made ? <Made rest={rest} /> : <p class="wait">Opening …</p>;
 }
 
 function Notice() {
   const notice = useStore((state) => state.notice);
   if (!notice) return null;
-  const close = () => store.set({ notice: null });
+  const close = () => {
+    const { saved } = store.get(); // nothing waits: what was refused is read by now
+    store.set({ notice: null, ...(saved === "refused" ? { saved: "saved" as const } : {}) });
+  };
   return (
     <div class={`notice ${notice.kind}`} role="alert">
       <p>{notice.text}</p>

@@ -35,6 +35,8 @@ export interface Notice {
 }
 
 export interface State {
+  /** Whether the server has told of the shoot. */
+  isLoaded: boolean;
   file: string;
   person: string;
   role: string;
@@ -68,6 +70,7 @@ export interface State {
 }
 
 export const START: State = {
+  isLoaded: false,
   file: "",
   person: "",
   role: "read",

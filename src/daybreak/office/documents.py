@@ -287,8 +287,8 @@ def production(document: Document) -> Production:
 def refuse_unsound(document: Document, entries: Sequence[Entry]) -> None:
     """Refuse entries after which a production that was sound is none any more.
 
-    A document that is emptied whole is as it was when it was begun, and allowed: a first
-    import can be undone.
+    A document that is emptied whole is as it was when it was begun, and allowed: a
+    first import can be undone.
 
     Raises
     ------

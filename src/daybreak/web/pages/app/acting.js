@@ -12,12 +12,24 @@ let sending = false;
 export async function loadShoot() {
     const told = await shootOf();
     store.set({
+        isLoaded: true,
         shoot: told.shoot,
         boards: told.boards,
         person: told.person,
         role: told.role,
         file: told.file,
     });
+    const { board, boards } = store.get();
+    if (board && !boards.includes(board))
+        await openOther();
+}
+/** Opens another board where the one that was shown is gone, or none at all. */
+async function openOther() {
+    const there = store.get().boards.at(-1);
+    if (there)
+        await loadBoard(there);
+    else
+        store.set({ board: "", standing: null, meaning: null, before: null, focus: null, selected: new Set() });
 }
 export async function loadBoard(name) {
     const told = await boardOf(name);
@@ -32,10 +44,11 @@ export async function loadBoard(name) {
 /** Loads everything anew, after something was missed. */
 export async function reload() {
     await loadShoot();
-    const { board, boards } = store.get();
-    const there = boards.includes(board) ? board : boards.at(-1); // it may be renamed or gone
-    if (there)
-        await loadBoard(there);
+    const { board } = store.get();
+    if (board)
+        await loadBoard(board);
+    else
+        await openOther(); // such as the first one that there is
 }
 /** Sends a wish; ``local`` shows at once what it will most likely do. */
 export function wish(made, local = null, said = "") {
@@ -122,8 +135,13 @@ function drop(gone, changes) {
     const ids = new Set(gone.map((one) => one.id));
     store.set({ ...changes, pending: store.get().pending.filter((one) => !ids.has(one.id)) });
 }
+/** Why a wish was not taken; nothing to undo is said in words of this page. */
+function refusedWords(made, text) {
+    const isEnd = (made.type === "undo" || made.type === "redo") && text.includes(`has nothing to ${made.type}`);
+    return isEnd ? `There is nothing to ${made.type}: only what you did yourself can be.` : text;
+}
 function refuse(one, error) {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = refusedWords(one.wish, error instanceof Error ? error.message : String(error));
     if (error instanceof Refused && error.status === 409) {
         const mine = [one, ...touchingTheSame(store.get().pending, one)];
         drop(mine, { saved: "refused", said: text });

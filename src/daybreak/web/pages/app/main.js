@@ -8,6 +8,7 @@ import { nextPane } from "./board/focusing.js";
 import { Dialogs } from "./dialogs/Dialogs.js";
 import { Header } from "./Header.js";
 import { store, useStore } from "./state.js";
+import { NothingYet, lackOf } from "./NothingYet.js";
 import { VIEWS } from "./views.js";
 import { connect, tellSeen } from "./wire.js";
 function App() {
@@ -32,6 +33,7 @@ function Shown({ name, rest }) {
     const view = VIEWS.find((one) => one.name === name) ?? VIEWS[0];
     const [, setReady] = useState(0);
     const board = useStore((state) => state.board);
+    const lack = useStore((state) => lackOf(state, view.name));
     useEffect(() => {
         if (loaded.has(view.name))
             return;
@@ -45,13 +47,18 @@ function Shown({ name, rest }) {
             void loadBoard(rest).catch(fail);
     }, [view.name, rest]);
     const Made = loaded.get(view.name);
+    if (lack)
+        return _jsx(NothingYet, { lack: lack });
     return Made ? _jsx(Made, { rest: rest }) : _jsx("p", { class: "wait", children: "Opening \u2026" });
 }
 function Notice() {
     const notice = useStore((state) => state.notice);
     if (!notice)
         return null;
-    const close = () => store.set({ notice: null });
+    const close = () => {
+        const { saved } = store.get(); // nothing waits: what was refused is read by now
+        store.set({ notice: null, ...(saved === "refused" ? { saved: "saved" } : {}) });
+    };
     return (_jsxs("div", { class: `notice ${notice.kind}`, role: "alert", children: [_jsx("p", { children: notice.text }), _jsx("button", { type: "button", onClick: close, children: "Close" })] }));
 }
 function Spoken() {

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { found } from "./board/filters.js";
 import { dropped, edited, meant, stripOrder } from "./doc.js";
 export const START = {
+    isLoaded: false,
     file: "",
     person: "",
     role: "read",
