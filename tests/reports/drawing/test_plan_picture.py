@@ -12,14 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daybreak.reports.drawing.plan_look import LATE_HATCH, NIGHT, PICTURES
+from daybreak.reports.drawing.plan_releases import spread
+from daybreak.reports.drawing.svg import text_width
 from daybreak.reports.papers.paper import Picture, Text
 from daybreak.reports.papers.plan_on_a_page import plan_on_a_page
+from daybreak.reports.phrases import MONTHS
 from tests.conftest import Compare
 from tests.reports.made_up import crossing, harbor
 from tests.reports.papers.people_cases import Case, asked, drawn
 from tests.reports.papers.two_pictures import two_pictures
 
 SVG = "{http://www.w3.org/2000/svg}"
+MONTH_WORDS = {*MONTHS, *(name[0] for name in MONTHS)}
 DRAWN = ("rect", "line", "polygon", "circle", "text", "title", "defs", "pattern")
 
 
@@ -150,3 +154,43 @@ def test_every_picture_is_sound_and_lies_inside_its_sheet(seed: int) -> None:
     fills = Counter(shape["fill"] for shape in shapes(one.svg, "rect"))
     signs = len(case[0].pictures)
     assert sum(fills[color] for color in PICTURES[:signs]) == len(lanes) + signs
+
+
+def test_no_name_of_a_month_touches_the_next_or_leaves_the_axis() -> None:
+    """However long a picture waits for its release, in whichever month it begins."""
+    for release in (date(2027, 12, 3), date(2028, 11, 4), date(2031, 9, 1)):
+        svg = picture(released(harbor(), release, post=60, streaming=30)).svg
+        names = [
+            one
+            for one in ElementTree.fromstring(svg).iter(SVG + "text")
+            if (one.text or "") in MONTH_WORDS
+        ]
+        lefts = [float(one.attrib["x"]) for one in names]
+        rights = [
+            left + text_width(one.text or "", 8)
+            for left, one in zip(lefts, names, strict=True)
+        ]
+        assert lefts == sorted(lefts)
+        assert all(end <= start for end, start in zip(rights, lefts[1:], strict=False))
+        axis = max(float(one["x2"]) for one in shapes(svg, "line") if "x2" in one)
+        assert rights[-1] <= axis
+        years = [one for one in texts(svg) if one.isdecimal() and len(one) == 4]
+        told = [str(year) for year in range(2027, release.year + 1)]
+        assert years == told[: len(years)]
+        assert len(years) >= min(2, len(told))
+
+
+def test_each_label_stands_by_its_mark() -> None:
+    """Marks that lie close move their labels to both sides, not all to the right."""
+    row = [(100.0, "wrap 1 Mar 2027", ""), (104.0, "release 3 Mar 2027", "")]
+    row += [(108.0, "streaming 5 Mar 2027", ""), (500.0, "far", "")]
+    placed = spread(row, left=0.0, right=600.0)
+    ends = [start + text_width(said, 7) for start, said, _ in placed]
+    middle = (placed[0][0] + ends[2]) / 2
+    assert middle == pytest.approx(104.0, abs=8)
+    assert all(
+        end < start for end, (start, _, _) in zip(ends, placed[1:], strict=False)
+    )
+    assert placed[3][0] == pytest.approx(500.0 - text_width("far", 7) / 2)
+    edged = spread(row, left=0.0, right=130.0)
+    assert edged[0][0] >= 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,12 +31,14 @@ from daybreak.reports.phrases import MONTHS, count_of, show_date
 WEEKS_FROM, DAYS_FROM = 15.0, 12.0
 """Points of a week from which on Mondays bear their date, and of a day for all."""
 END_PAD = 10
+SHORTEST = 28
+"""Days of the shortest month."""
 SWATCH = 16.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """An entry of the legend: a ground with an edge, or words alone."""
+    """An entry of the legend: a ground with an edge, a line, or words alone."""
 
     said: str
     fill: str = ""
@@ -45,7 +47,12 @@ class Sign:
     @property
     def width(self) -> float:
         """How much room it takes on its line."""
-        return (SWATCH if self.fill else 0) + text_width(self.said, 7.5) + 12
+        return self.indent + text_width(self.said, 7.5) + 12
+
+    @property
+    def indent(self) -> float:
+        """How far its words stand from its left, beside its sample."""
+        return SWATCH if self.fill or self.line else 0.0
 
 
 class Frame:
@@ -111,23 +118,34 @@ class Frame:
             self._bend()
 
     def _months(self) -> None:
-        """Name the months, Januaries first where not all of them fit."""
-        first, *others = dict.fromkeys((self.axis.start, *self.axis.months()))
-        years = [month for month in others if month.month == 1]
-        rest = [month for month in others if month.month != 1]
-        taken: list[tuple[float, float]] = []
-        for month in (first, *years, *rest):
-            with_year = month is first or month.month == 1
-            year = f" {month.year}" if with_year else ""
-            name = f"{MONTHS[month.month - 1]}{year}"
-            left = self.axis.x(month)
-            right = left + text_width(name, 8) + 3
-            is_free = all(right <= start or end <= left for start, end in taken)
-            if is_free and right < self.edge:
-                taken.append((left, right))
-                y = self.top - 12
-                self.sheet.line((left, y - 8), (left, self.bottom), color=GRID)
-                self.sheet.text(left + 2, y, name, size=8, bold=with_year)
+        """Name the months, and their years in a line above."""
+        y = self.top - 12
+        for month, end in self._rooms(self.axis.months()):
+            x, said = self.axis.x(month), self._name_of(month)
+            high = 20 if month.month == 1 else 8
+            self.sheet.line((x, y - high), (x, self.bottom), color=GRID)
+            if x + text_width(said, 8) + 3 <= end:
+                self.sheet.text(x + 2, y, said, size=8)
+        years = (one for one in self.axis.months() if one.month == 1)
+        for year, end in self._rooms(years):
+            x, said = self.axis.x(year), str(year.year)
+            if x + text_width(said, 8) + 3 <= end:
+                self.sheet.text(x + 2, y - 11, said, size=8, bold=True)
+
+    def _rooms(self, starts: Iterable[date]) -> Iterator[tuple[date, float]]:
+        """Yield the first date of all and some others, and where the room of each ends.
+
+        It ends where the next one begins.
+        """
+        dates = list(dict.fromkeys((self.axis.start, *starts)))
+        ends = [*(self.axis.x(one) for one in dates[1:]), self.right]
+        yield from zip(dates, ends, strict=True)
+
+    def _name_of(self, month: date) -> str:
+        """Give the name of a month, its letter alone where names have no room."""
+        name = MONTHS[month.month - 1]
+        widest = max(text_width(one, 8) for one in MONTHS) + 3
+        return name if self.axis.width_at(month) * SHORTEST >= widest else name[0]
 
     def _weeks(self) -> None:
         """Give Mondays a line and their date; where there is room, every day."""
@@ -187,7 +205,9 @@ class Frame:
                 self.sheet.rect(
                     x, y - 6, width=12, height=7.5, fill=one.fill, line=edge
                 )
-            self.sheet.text(x + SWATCH if one.fill else x, y, one.said, size=7.5)
+            elif one.line:
+                self.sheet.line((x, y - 2.5), (x + 12, y - 2.5), color=one.line)
+            self.sheet.text(x + one.indent, y, one.said, size=7.5)
             x += one.width
 
     def foot(self, stamp: str) -> None:

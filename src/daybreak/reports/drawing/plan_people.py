@@ -75,7 +75,8 @@ def people_signs(rows: PlanRows) -> Iterator[Sign]:
     if any(person.away for person in rows.people):
         yield Sign(said="not available", fill=AWAY_HATCH, line=AWAY)
     if any(person.days.drops for person in rows.people):
-        yield Sign(said="line: neither held nor dropped; no line: dropped")
+        yield Sign(said="between work, neither held nor dropped", line=FAINT)
+        yield Sign(said="no line: dropped, unpaid")
 
 
 def _unpaid(days: PersonDays) -> Iterator[tuple[date, date]]:

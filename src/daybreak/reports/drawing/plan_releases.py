@@ -18,6 +18,8 @@ from daybreak.reports.drawing.plan_rows import PictureRow, PlanRows
 from daybreak.reports.drawing.svg import text_width
 from daybreak.reports.phrases import MONTHS, count_of
 
+BETWEEN = 5.0
+"""Points between two labels."""
 Label = tuple[float, str, str]
 """Where a mark is, what is said of it, in which color."""
 
@@ -91,16 +93,42 @@ def _marks(frame: Frame, row: PictureRow, middle: float) -> Iterator[Label]:
 
 def _labels(frame: Frame, labels: Sequence[Label], y: float) -> None:
     """Write labels under their marks, moved so that none covers another."""
-    free = frame.left
-    placed: list[Label] = []
-    for x, said, color in sorted(labels):
-        width = text_width(said, 7)
-        start = max(free, x - width / 2)
-        placed.append((start, said, color))
-        free = start + width + 5
-    over = max(0.0, free - 5 - frame.edge)
-    for start, said, color in placed:
-        frame.sheet.text(start - over, y, said, size=7, color=color)
+    for start, said, color in spread(labels, left=frame.left, right=frame.edge):
+        frame.sheet.text(start, y, said, size=7, color=color)
+
+
+def spread(labels: Sequence[Label], *, left: float, right: float) -> list[Label]:
+    """Give labels with where each begins: in the middle under its mark.
+
+    Those that would touch stand side by side, together in the middle under their
+    marks; between the edges, as far as there is room.
+    """
+    groups: list[list[Label]] = []
+    for label in sorted(labels):
+        groups.append([label])
+        while len(groups) > 1 and _end(groups[-2]) > _start(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    placed = []
+    for group in groups:
+        x = max(left, min(_start(group), right - _width(group)))
+        for _, said, color in group:
+            placed.append((x, said, color))
+            x += text_width(said, 7) + BETWEEN
+    return placed
+
+
+def _width(group: Sequence[Label]) -> float:
+    words = sum(text_width(said, 7) for _, said, _ in group)
+    return words + BETWEEN * (len(group) - 1)
+
+
+def _start(group: Sequence[Label]) -> float:
+    marks = sum(x for x, _, _ in group) / len(group)
+    return marks - _width(group) / 2
+
+
+def _end(group: Sequence[Label]) -> float:
+    return _start(group) + _width(group) + BETWEEN
 
 
 def _short(day: date) -> str:

@@ -44,6 +44,12 @@ class TimeAxis:
         """Points of a date of the shoot."""
         return (self.bend - self.left) / max(1, (self.turn - self.start).days)
 
+    def width_at(self, day: date) -> float:
+        """Give the points of a date, in the scale that holds on it."""
+        if day < self.turn:
+            return self.day_width
+        return (self.right - self.bend) / max(1, (self.end - self.turn).days)
+
     def x(self, day: date) -> float:
         """Give where a date begins; dates outside lie on the edge."""
         if day <= self.turn:
