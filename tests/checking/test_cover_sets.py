@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from daybreak.checking import check
 from daybreak.checking.board import board_of
+from daybreak.checking.cover_candidates import MORE_PEOPLE_MOST, Candidates
+from daybreak.checking.cover_rules import Judge
 from daybreak.checking.cover_sets import (
-    MORE_PEOPLE_MOST,
     CoverSet,
-    _Finder,
     cover_sets,
     with_cover,
 )
@@ -249,14 +249,16 @@ def test_every_cover_keeps_the_rule_book_happy(seed: int) -> None:
 def test_what_passes_on_a_part_passes_on_the_whole_board(seed: int) -> None:
     """And what does not pass breaks a rule there."""
     production, schedule = sound(seed)
-    finder = _Finder(board=board_of(production, schedule), schedule=schedule)
-    for day in finder.board.days:
+    whole = board_of(production, schedule)
+    candidates, judge = Candidates(whole), Judge(whole, schedule)
+    exposed = {(one.unit, one.date): one for one in cover_sets(production, schedule)}
+    for day in whole.days:
         if any(one.is_exterior for one in day.scenes):
-            exposed = finder.exposed(day)
+            here = exposed[day.unit.id, day.date]
             kept = [one for one in day.scenes if not one.is_exterior]
-            for cover in finder._sets(day, kept):
-                changed = with_cover(schedule, exposed, cover)
-                passes = finder._passes(exposed, cover)
+            for cover in candidates.sets(day, kept):
+                changed = with_cover(schedule, here, cover)
+                passes = judge.passes(here, cover)
                 assert passes == (not blocking(production, changed))
 
 

@@ -9,9 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from daybreak.model.fields import WEEKDAYS
 from daybreak.model.production import Production, Scene, Unit
+
+CALENDARS_KEPT = 64
+"""Units whose dates are remembered: a part of a production has the same ones."""
 
 
 def eligible_dates(production: Production, unit: Unit) -> tuple[date, ...]:
@@ -20,16 +24,28 @@ def eligible_dates(production: Production, unit: Unit) -> tuple[date, ...]:
     From its start to its end, on its workweek, on no holiday, in none of its
     hiatuses (SPEC 1, "Eligible date").
     """
-    worked = {WEEKDAYS.index(day) for day in unit.workweek}
-    free = set(production.holidays)
-    breaks = [
+    breaks = tuple(
         (hiatus.first, hiatus.last)
         for hiatus in production.hiatuses
         if hiatus.units is None or unit.id in hiatus.units
-    ]
+    )
+    worked = tuple(unit.workweek)
+    return _eligible(unit.start, unit.end, worked, production.holidays, breaks)
+
+
+@lru_cache(maxsize=CALENDARS_KEPT)
+def _eligible(
+    start: date,
+    end: date,
+    workweek: tuple[str, ...],
+    holidays: tuple[date, ...],
+    breaks: tuple[tuple[date, date], ...],
+) -> tuple[date, ...]:
+    worked = {WEEKDAYS.index(day) for day in workweek}
+    free = set(holidays)
     days = [
         day
-        for day in every_date(unit.start, unit.end)
+        for day in every_date(start, end)
         if day.weekday() in worked and day not in free
     ]
     for first, last in breaks:
