@@ -11,11 +11,13 @@ from typing import Any
 from daybreak.model.errors import DaybreakError, DocumentError, Fault, UsageError
 from daybreak.model.files import schedule_from_json
 from daybreak.store.board_edits import check_edit, split_name
+from daybreak.store.comments import check_comment
 from daybreak.store.entering import checked
 from daybreak.store.entry import Entry
 from daybreak.store.own_paths import (
     BOARD,
     COLORS,
+    COMMENT,
     REVISION,
     SCENARIO,
     SCRIPT,
@@ -174,6 +176,15 @@ def _scenario(_: str, value: Any) -> None:
     read_what_ifs(value)
 
 
+def _comment(_: str, value: Any) -> None:
+    try:
+        check_comment(value)
+    except UsageError as error:
+        what, _, todo = str(error).partition("\n")
+        fault = Fault(path="", what=what, todo=todo or "leave it as it was exported")
+        raise DocumentError([fault]) from None
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value)
 
@@ -184,6 +195,7 @@ _READERS: dict[str, Callable[[str, Any], None]] = {
     SCRIPT: _script,
     COLORS: _colors,
     SCENARIO: _scenario,
+    COMMENT: _comment,
 }
 
 

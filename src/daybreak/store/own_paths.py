@@ -10,8 +10,8 @@ from daybreak.model.leaves import SLUG_LETTERS, shown
 from daybreak.store.entry import Entry
 
 BOARD, REVISION, SCRIPT, COLORS = "board", "revision", "script", "colors"
-SCENARIO = "scenario"
-ROOTS = (BOARD, REVISION, SCRIPT, COLORS, SCENARIO)
+SCENARIO, COMMENT = "scenario", "comment"
+ROOTS = (BOARD, REVISION, SCRIPT, COLORS, SCENARIO, COMMENT)
 
 
 def is_fact(path: str) -> bool:

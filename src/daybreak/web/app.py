@@ -19,6 +19,7 @@ from daybreak.office.live.jobs import Jobs
 from daybreak.office.live.session import LiveShoot
 from daybreak.web.answers import handle_errors
 from daybreak.web.board_routes import board_routes
+from daybreak.web.comment_routes import comment_routes
 from daybreak.web.desk_routes import desk_routes
 from daybreak.web.doors import Doors
 from daybreak.web.entrance import OPEN_PATHS, entrance
@@ -84,6 +85,7 @@ def create_app(
         paper_routes(shoot, clock=_now),
         import_routes(shoot),
         view_routes(shoot),
+        comment_routes(shoot),
         *more,
     ):
         app.include_router(router)

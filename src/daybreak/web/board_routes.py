@@ -22,7 +22,7 @@ from daybreak.office.live.view import (
 )
 from daybreak.web.answers import fine
 from daybreak.web.hub import Hub
-from daybreak.web.roles import needs, person_of
+from daybreak.web.roles import may_of, needs, person_of, why_not
 
 ENTRIES_MOST = 500
 
@@ -47,6 +47,8 @@ def board_routes(shoot: LiveShoot, hub: Hub) -> APIRouter:
             boards=list(shoot.board_names()),
             person=person_of(request),
             role=request.state.role,
+            may=may_of(request.state.role),
+            why_not=why_not(request.state.role),
             file=shoot.document.path.name,
         )
 

@@ -8,7 +8,7 @@ from daybreak.office.boards import entry_data
 from daybreak.office.live.session import Applied
 from daybreak.store.board_edits import split_name
 from daybreak.store.entry import Entry
-from daybreak.store.own_paths import BOARD, is_fact, key_of
+from daybreak.store.own_paths import BOARD, COMMENT, is_fact, key_of
 
 Json = dict[str, Any]
 
@@ -26,7 +26,8 @@ def edits_message(applied: Applied) -> Json:
     """Give what pages are told of a wish.
 
     ``boards`` has the days that changed, by board; ``whole`` the boards that a page
-    has to load anew; ``facts`` tells whether the production changed.
+    has to load anew; ``facts`` tells whether the production changed, ``comments``
+    whether any of them did.
     """
     boards: dict[str, Json] = {}
     facts = False
@@ -50,4 +51,5 @@ def edits_message(applied: Applied) -> Json:
         "boards": boards,
         "whole": sorted(set(whole)),
         "facts": facts,
+        "comments": any(one.path.startswith(f"{COMMENT}/") for one in applied.entries),
     }

@@ -1,6 +1,6 @@
 import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 // Two bars at the foot of the page: a plan that goes on, and a proposal on the board.
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { openDialog, useDialog } from "../dialogs/dialog.js";
 import { store, useStore } from "../state.js";
 import { count, money } from "../words.js";
@@ -30,7 +30,26 @@ function WorkBar() {
         const open = () => openDialog(opens === "why" ? { kind: "why", strips: [] } : { kind: opens });
         return (_jsxs("div", { class: "work-bar", role: "status", children: [_jsx("span", { children: words(job) }), _jsx("button", { type: "button", class: "main", onClick: open, children: isOver(job) ? "Look at it" : "Show" }), isOver(job) ? (_jsx("button", { type: "button", class: "plain", "aria-label": "Throw it away", onClick: () => forget(kind), children: "\u2715" })) : null] }));
     }
-    return null;
+    return _jsx(PlansBar, {});
+}
+/** Plans side by side that go on while another view is open. */
+function PlansBar() {
+    const { jobs, shown } = useWork();
+    const id = shown.scenarios ?? shown.ways;
+    const job = id === undefined ? undefined : jobs[id]?.job;
+    const isThere = useHash().startsWith("#/scenarios");
+    if (!job || isThere)
+        return null;
+    return (_jsxs("div", { class: "work-bar", role: "status", children: [_jsx("span", { children: isOver(job) ? "The plans side by side are there." : `Planning side by side${job.said ? `: ${job.said}` : ""} …` }), _jsx("a", { class: "button", href: "#/scenarios", children: "Show" }), isOver(job) ? (_jsx("button", { type: "button", class: "plain", "aria-label": "Throw it away", onClick: () => forget(job.kind), children: "\u2715" })) : null] }));
+}
+function useHash() {
+    const [hash, setHash] = useState(location.hash);
+    useEffect(() => {
+        const changed = () => setHash(location.hash);
+        window.addEventListener("hashchange", changed);
+        return () => window.removeEventListener("hashchange", changed);
+    }, []);
+    return hash;
 }
 function words(job) {
     if (job.state === "failed")

@@ -7,6 +7,8 @@ import { onMessage } from "../wire.js";
 import { heard, isOver } from "./following.js";
 /** By kind of work, the dialog that shows it. */
 export const DIALOGS = { plan: "plan", replan: "happened", why: "why" };
+/** By kind of work, the view that shows it. */
+export const PAGES = { scenarios: "scenarios", ways: "scenarios" };
 let work = { jobs: {}, shown: {} };
 const listeners = new Set();
 function set(change) {
@@ -60,7 +62,7 @@ export async function resume() {
     const told = await ask("/api/jobs");
     for (const job of told.jobs) {
         const isOpen = job.state !== "failed" && job.state !== "stopped" && !job.taken;
-        const isMine = job.by === store.get().person && job.kind in DIALOGS;
+        const isMine = job.by === store.get().person && (job.kind in DIALOGS || job.kind in PAGES);
         if (!isOpen || !isMine || work.shown[job.kind] === job.id)
             continue;
         await load(job.id);

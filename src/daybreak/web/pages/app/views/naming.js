@@ -1,6 +1,6 @@
 // Facts in words: what a path is about, and what ids in its value are called.
 import { longDate, pages, titled } from "../words.js";
-import { isDate, told } from "./values.js";
+import { isDate, spelled, told } from "./values.js";
 const LISTS = {
     picture: "pictures",
     unit: "units",
@@ -82,6 +82,11 @@ function aboutOf(shoot, kind, rest) {
     const part = PARTS[second] ?? (second === "deal" ? "deal" : undefined);
     const named = nameOf(shoot, kind, id);
     return part ? [named, [part, ...fields.slice(1)]] : [named, after];
+}
+/** A sentence that begins with the path of a fact, with its name in place of that. */
+export function aboutFact(said, shoot) {
+    const [path = "", ...words] = said.split(" ");
+    return path.includes("/") ? spelled([factName(path, shoot), ...words].join(" ")) : spelled(said);
 }
 /** A value in words, with the names of what it names by id. */
 export function valueTold(path, value, shoot) {
