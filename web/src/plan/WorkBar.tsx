@@ -1,6 +1,6 @@
 // Two bars at the foot of the page: a plan that goes on, and a proposal on the board.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { openDialog, useDialog } from "../dialogs/dialog.js";
 import { store, useStore } from "../state.js";
 import { count, money } from "../words.js";
@@ -42,7 +42,39 @@ function WorkBar() {
       </div>
     );
   }
-  return null;
+  return <PlansBar />;
+}
+
+/** Plans side by side that go on while another view is open. */
+function PlansBar() {
+  const { jobs, shown } = useWork();
+  const id = shown.scenarios ?? shown.ways;
+  const job = id === undefined ? undefined : jobs[id]?.job;
+  const isThere = useHash().startsWith("#/scenarios");
+  if (!job || isThere) return null;
+  return (
+    <div class="work-bar" role="status">
+      <span>{isOver(job) ? "The plans side by side are there." : `Planning side by side${job.said ? `: ${job.said}` : ""} …`}</span>
+      <a class="button" href="#/scenarios">
+        Show
+      </a>
+      {isOver(job) ? (
+        <button type="button" class="plain" aria-label="Throw it away" onClick={() => forget(job.kind)}>
+          ✕
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function useHash(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const changed = () => setHash(location.hash);
+    window.addEventListener("hashchange", changed);
+    return () => window.removeEventListener("hashchange", changed);
+  }, []);
+  return hash;
 }
 
 function words(job: Job): string {

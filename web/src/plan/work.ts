@@ -16,6 +16,8 @@ export interface Work {
 
 /** By kind of work, the dialog that shows it. */
 export const DIALOGS = { plan: "plan", replan: "happened", why: "why" } as const;
+/** By kind of work, the view that shows it. */
+export const PAGES = { scenarios: "scenarios", ways: "scenarios" } as const;
 
 let work: Work = { jobs: {}, shown: {} };
 const listeners = new Set<() => void>();
@@ -76,7 +78,7 @@ export async function resume(): Promise<void> {
   const told = await ask<{ jobs: Job[] }>("/api/jobs");
   for (const job of told.jobs) {
     const isOpen = job.state !== "failed" && job.state !== "stopped" && !job.taken;
-    const isMine = job.by === store.get().person && job.kind in DIALOGS;
+    const isMine = job.by === store.get().person && (job.kind in DIALOGS || job.kind in PAGES);
     if (!isOpen || !isMine || work.shown[job.kind] === job.id) continue;
     await load(job.id);
     set({ shown: { ...work.shown, [job.kind]: job.id } });

@@ -1,8 +1,8 @@
 // What views ask the server for, asked anew when something was entered.
 
 import { useEffect, useState } from "preact/hooks";
-import { ask } from "../api.js";
-import { asked } from "../acting.js";
+import { ask, newId } from "../api.js";
+import { asked, reload } from "../acting.js";
 import { shownStanding, store, useStore } from "../state.js";
 import { dayOf } from "../doc.js";
 
@@ -51,6 +51,17 @@ export async function setFact(
   const isGone = value === null || value === undefined;
   const why = await asked(isGone ? { type: "remove", path, ...more } : { type: "set", path, value, ...more });
   return why === null ? null : brief(why);
+}
+
+/** Sends a wish to the office; gives why not, or nothing. */
+export async function sent(path: string, body: Record<string, unknown>): Promise<string> {
+  try {
+    await ask(path, { ...body, id: newId() });
+    await reload();
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 const FAULTS_SHOWN = 3;

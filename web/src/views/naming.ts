@@ -2,7 +2,7 @@
 
 import type { Shoot } from "../doc.js";
 import { longDate, pages, titled } from "../words.js";
-import { isDate, told } from "./values.js";
+import { isDate, spelled, told } from "./values.js";
 
 type Lists = Record<string, readonly { id: string }[] | undefined>;
 
@@ -93,6 +93,12 @@ function aboutOf(shoot: Shoot, kind: string, rest: string[]): [string, string[]]
   const part = PARTS[second] ?? (second === "deal" ? "deal" : undefined);
   const named = nameOf(shoot, kind, id);
   return part ? [named, [part, ...fields.slice(1)]] : [named, after];
+}
+
+/** A sentence that begins with the path of a fact, with its name in place of that. */
+export function aboutFact(said: string, shoot: Shoot | null): string {
+  const [path = "", ...words] = said.split(" ");
+  return path.includes("/") ? spelled([factName(path, shoot), ...words].join(" ")) : spelled(said);
 }
 
 /** A value in words, with the names of what it names by id. */

@@ -13,7 +13,7 @@ const TIMES = [5, 20, 60, 300];
 export function ScenarioRun({ names }) {
     const pictures = useStore((state) => state.shoot?.pictures.length ?? 0);
     const board = useStore((state) => state.board);
-    const [seconds, setSeconds] = useState(20);
+    const [seconds, setSeconds] = useState(60);
     const [fault, setFault] = useState("");
     const [scenarios, ways] = [useJob("scenarios"), useJob("ways")];
     const shown = scenarios ?? ways;
