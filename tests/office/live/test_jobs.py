@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -95,6 +97,26 @@ def edited_meanwhile(shoot: LiveShoot, job: Job) -> None:
     made = taking.take(shoot, job, 0, op="take-this-2", by="anna")
     assert made.stale == ("s1",)
     assert "s1" in days_of(shoot)[f"main/{target}"]
+
+
+def children() -> list[int]:
+    """Give the processes that this one started, on Linux."""
+    tasks = Path("/proc/self/task").glob("*/children")
+    return [int(one) for task in tasks for one in task.read_text().split()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such files")
+def test_search_lets_those_who_edit_go_first(tmp_path: Path) -> None:
+    """F5: the processes of a plan are nicer than the server that edits."""
+    with working(tmp_path) as (_, jobs, _):
+        before = set(children())
+        job = jobs.start(wish(seconds=60), by="anna")
+        until(lambda: bool(set(children()) - before))
+        mine = os.getpriority(os.PRIO_PROCESS, os.getpid())
+        for one in set(children()) - before:
+            assert os.getpriority(os.PRIO_PROCESS, one) == mine + line.POLITENESS
+        jobs.stop(job.id)
+        until(lambda: job.state not in ("waiting", "running"))
 
 
 def test_of_a_selection_all_others_stay_and_so_does_what_is_locked(

@@ -6,8 +6,11 @@ later, into a board that people went on to edit.
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import secrets
+import sys
 import threading
 import time
 from collections import OrderedDict, deque
@@ -30,6 +33,8 @@ POINTS_MOST = 300
 TELL_SECONDS = 0.25
 State = Literal["waiting", "running", "done", "failed", "stopped"]
 OVER = ("done", "failed", "stopped")
+POLITENESS = 5
+"""Of the processes that search: where cores are few, those who edit go first."""
 Json = dict[str, Any]
 Tell = Callable[[Json], None]
 
@@ -201,6 +206,7 @@ class Jobs:
     # --- the worker -----------------------------------------------------------------
 
     def _work(self) -> None:
+        _step_back()
         while True:
             with self._turn:
                 while not self._line and not self._ends:
@@ -274,3 +280,15 @@ class Jobs:
         ]
         for one in over[: max(0, len(self._jobs) - KEPT_MOST)]:
             del self._jobs[one.id]
+
+
+def _step_back() -> None:
+    """Let what this thread starts go behind those who edit, where threads can do that.
+
+    On Linux a process inherits how polite the thread is that starts it.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            thread = threading.get_native_id()
+            mine = os.getpriority(os.PRIO_PROCESS, thread)
+            os.setpriority(os.PRIO_PROCESS, thread, mine + POLITENESS)
