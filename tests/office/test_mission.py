@@ -293,6 +293,17 @@ def test_every_date_has_a_plan_that_breaks_no_rule(
         assert [strip for strip in schedule.boneyard if strip not in told] == []
 
 
+def test_the_first_plan_goes_out_as_white_so_that_blue_is_next(
+    replayed: tuple[Path, list[mission.MissionDay]],
+) -> None:
+    path, days = replayed
+    desk = boards.desk(path)
+    told = [(one.color, one.board, one.date) for one in desk.revisions]
+    assert told == [("white", f"plan-{DATES[0]}", DATES[0])]
+    assert desk.next_color == "blue"
+    assert desk.revisions[0].schedule == days[0].opened.schedule
+
+
 def test_what_was_shot_stays_as_it_was_shot(
     replayed: tuple[Path, list[mission.MissionDay]],
 ) -> None:

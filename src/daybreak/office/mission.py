@@ -224,6 +224,9 @@ def replay(
 def keep(path: Path, one: MissionDay, *, at: datetime) -> Path:
     """Save the plan of a day as a board of the document and as a file beside it.
 
+    The first of them goes out as the White schedule: what is frozen next is Blue. Facts
+    that came later break it, so it is frozen with whatever rules it breaks by now.
+
     Raises
     ------
     UsageError
@@ -233,6 +236,9 @@ def keep(path: Path, one: MissionDay, *, at: datetime) -> Path:
     output = path.parent / f"{name}.json"
     write_text(to_json(one.opened.schedule), output)
     boards.save(path, name, one.opened.schedule, by=BY, at=at)
+    if one.moved is None:
+        first = "the first schedule"
+        boards.freeze(path, name, day=one.day, by=BY, at=at, note=first, anyway=True)
     return output
 
 
