@@ -1,27 +1,38 @@
 """Many papers at once: shared out over processes that end before they grow large.
 
-What sets a PDF keeps what it has worked out, some tens of kilobytes for each row, and
-only gives it back when its process ends. A small shoot needs none of this.
+What sets a PDF keeps what it has worked out, some kilobytes for each word, and only
+gives it back when its process ends. A small shoot needs none of this.
 """
 
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
-from typing import Any, TypeVar
+from functools import cache
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
+from threading import Thread
+from typing import Any, Generic, TypeVar
 
 from daybreak.reports.papers.shown import Wanted
 
 Answer = TypeVar("Answer")
 SMALL, LARGE = 120, 600
 """Scenes up to which one process does it all, and from which each paper of the whole
-shoot gets one of its own, one after the other."""
+shoot gets a process of its own."""
 EACH_MOST, LIGHT_MOST = 3, 24
 """Papers of a process: of the whole shoot, and of one person or day."""
 WORKERS = 2
+LOADED = (
+    "daybreak.office.reporting",
+    "daybreak.reports.formats.ics",
+    "daybreak.reports.formats.pdf",
+    "daybreak.reports.formats.xlsx",
+)
+"""What every worker needs: read once, where the system lets workers share it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,28 +66,75 @@ def written_by(
     if scenes <= SMALL:
         yield from map(write, [*heavy, *light])
         return
-    cores = min(WORKERS, os.cpu_count() or 1)
-    if scenes > LARGE:
-        yield from _shared(write, heavy, workers=1, most=1)
-    else:
-        yield from _shared(write, heavy, workers=cores, most=EACH_MOST)
-    yield from _shared(write, light, workers=cores, most=LIGHT_MOST)
+    each = 1 if scenes > LARGE else EACH_MOST
+    shares = [*_shares(heavy, each), *_shares(light, LIGHT_MOST)]
+    for share in _Shared(write, shares).carried_out(min(WORKERS, os.cpu_count() or 1)):
+        yield from share
 
 
-def _shared(
-    write: Callable[[Job], Answer], jobs: Sequence[Job], *, workers: int, most: int
-) -> Iterator[Answer]:
-    """Yield answers in the order of the jobs; a process ends after about ``most``."""
-    at_once = workers * most
-    for first in range(0, len(jobs), at_once):
+def _shares(jobs: Sequence[Job], most: int) -> Iterator[Sequence[Job]]:
+    for first in range(0, len(jobs), most):
+        yield jobs[first : first + most]
+
+
+class _Shared(Generic[Answer]):
+    """Shares of jobs, each carried out by a process of its own, two at a time.
+
+    One lane begins with the first share, the other one with the last: large papers
+    stand in front, so two of them are seldom in memory together.
+    """
+
+    def __init__(
+        self, write: Callable[[Job], Answer], shares: Sequence[Sequence[Job]]
+    ) -> None:
+        self.write = write
+        self.found: list[Future[list[Answer]]] = [Future() for _ in shares]
+        self.waiting = deque(zip(shares, self.found, strict=True))
+
+    def carried_out(self, lanes: int) -> Iterator[list[Answer]]:
+        """Yield the answers to each share, in order; nothing more begins after that."""
+        ends = (self.waiting.popleft, self.waiting.pop)
+        threads = [Thread(target=self._lane, args=(end,)) for end in ends[:lanes]]
+        for thread in threads:
+            thread.start()
+        try:
+            for one in self.found:
+                yield one.result()
+        finally:
+            self.waiting.clear()
+            for thread in threads:
+                thread.join()
+
+    def _lane(
+        self, next_one: Callable[[], tuple[Sequence[Job], Future[list[Answer]]]]
+    ) -> None:
+        while True:
+            try:
+                share, found = next_one()
+            except IndexError:  # the other lane took the last one
+                return
+            try:
+                found.set_result(self._alone(share))
+            except BaseException as error:  # raised again by who waits
+                found.set_exception(error)
+
+    def _alone(self, share: Sequence[Job]) -> list[Answer]:
+        """Carry a share out in a process that ends with it."""
         # A pool that renews its own workers may wait for ever: a fault of Python 3.11.
         with ProcessPoolExecutor(
-            workers,
-            mp_context=get_context("spawn"),
-            initializer=_begin,
-            initargs=(write,),
+            1, mp_context=_context(), initializer=_begin, initargs=(self.write,)
         ) as pool:
-            yield from pool.map(_carry_out, jobs[first : first + at_once])
+            return list(pool.map(_carry_out, share))
+
+
+@cache
+def _context() -> BaseContext:
+    """Give how processes begin: as copies of one that has read all code, or anew."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    made = get_context("forkserver")
+    made.set_forkserver_preload(["__main__", *LOADED])
+    return made
 
 
 _AT_WORK: list[Callable[[Job], Any]] = []
