@@ -20,7 +20,7 @@ from daybreak.reports.board_rows import (
 )
 from daybreak.reports.cells import width_of
 from daybreak.reports.lines import to_text
-from daybreak.reports.stripboard import board_numbers, stripboard
+from daybreak.reports.stripboard import Covers, board_numbers, stripboard
 from tests.conftest import Compare
 from tests.reports.made_up import crossing, harbor
 from tests.reports.papers.two_pictures import two_pictures
@@ -206,3 +206,41 @@ def test_every_board_fits_its_width_and_shows_every_strip(
     assert sorted(shown) == sorted(s for day in schedule.days for s in day.strips)
     if not any(one.rule == "once" for one in check(*case)):
         assert sum(row.eighths for row in _breaks(board)) == board.eighths
+
+
+# --- cover sets ---------------------------------------------------------------------
+
+
+def shown_with(covers: Covers) -> list[str]:
+    """Give the edges below days with what stands in for their exteriors, as text."""
+    production, schedule = harbor()
+    board = stripboard(
+        production,
+        schedule,
+        costs=count_costs(production, schedule),
+        covers=covers,
+        strips=False,
+    )
+    return ["".join(s.text for s in one.spans) for one in board_lines(board, width=100)]
+
+
+def test_a_day_says_what_stands_in_for_its_exteriors() -> None:
+    _, schedule = harbor()
+    days = [(day.unit, day.date) for day in schedule.in_order()]
+    told = shown_with({days[0]: ("Harbor office", "The ferry"), days[1]: ()})
+    parts = [part.strip() for line in told for part in line.split(" · ")]
+    found = [one for one in parts if "COVER" in one.upper()]
+    assert found == ["Cover: Harbor office, The ferry", "NO COVER SET"]
+
+
+def test_a_day_of_interiors_says_nothing_of_cover() -> None:
+    assert [one for one in shown_with({}) if "cover" in one.lower()] == []
+
+
+def test_many_places_stand_on_a_line_of_their_own() -> None:
+    _, schedule = harbor()
+    first = schedule.in_order()[0]
+    places = tuple(f"A place with a long name, number {n}" for n in range(2))
+    told = shown_with({(first.unit, first.date): places})
+    (line,) = [one for one in told if "Cover:" in one]
+    assert line.strip() == f"Cover: {', '.join(places)}"

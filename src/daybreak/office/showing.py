@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from daybreak.checking.cover_sets import cover_sets
 from daybreak.office.opening import Opened
 from daybreak.reports.board_rows import Board
 from daybreak.reports.cost_table import CostTable, cost_table
@@ -10,14 +13,26 @@ from daybreak.reports.stripboard import stripboard
 
 
 def board_of(opened: Opened) -> Board:
-    """Give the stripboard of a schedule, broken rules marked."""
+    """Give the stripboard of a schedule, broken rules marked, cover sets named."""
     return stripboard(
         opened.production,
         opened.schedule,
         costs=opened.costs,
         broken=opened.violations,
         reasons=opened.reasons,
+        covers=covers_of(opened),
     )
+
+
+def covers_of(opened: Opened) -> dict[tuple[str, date], tuple[str, ...]]:
+    """Give where interiors are ready for each day with exteriors, readiest first."""
+    names = {one.id: one.name for one in opened.production.locations}
+    return {
+        (day.unit, day.date): tuple(
+            dict.fromkeys(names[cover.location] for cover in day.covers)
+        )
+        for day in cover_sets(opened.production, opened.schedule)
+    }
 
 
 def day_out_of_days_of(opened: Opened) -> DayOutOfDays:

@@ -177,11 +177,22 @@ def _day_break(row: DayBreak, board: Board, width: int) -> list[Line]:
         facts.append(clean(row.base))
     facts.append(_call(row))
     cost = f"Day cost {show_money(row.cost, board.currency)}"
-    made = _fit(start, facts, cost, width)
+    made = _fit(start, [*facts, *_cover(row)], cost, width)
+    if len(made) > 1 and width_of(" · ".join([*facts, *_cover(row)])) + 2 > width:
+        made = _fit(start, facts, cost, width)
+        made += [bar("", one, width=width, style="day-break") for one in _cover(row)]
     if row.broken:
         said = f"BROKEN: {', '.join(row.broken)}"
         made.append(bar(said, "", width=width, style="conflict"))
     return made
+
+
+def _cover(row: DayBreak) -> list[str]:
+    """Give what stands in for the exteriors of a day; nothing where nobody asked."""
+    if row.cover is None:
+        return []
+    places = ", ".join(clean(one) for one in row.cover)
+    return [f"Cover: {places}" if places else "NO COVER SET"]
 
 
 def _call(row: DayBreak) -> str:

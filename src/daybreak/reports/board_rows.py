@@ -80,6 +80,9 @@ class DayBreak:
         day, fees and moves. What belongs to no single day is left out.
     broken
         Rules that a check found broken on this day or at one of its strips.
+    cover
+        Where interiors are ready in place of its exteriors, the readiest first; empty
+        where none is, None where it has no exterior or nobody asked.
     """
 
     kind: Literal["day_break"] = "day_break"
@@ -99,6 +102,7 @@ class DayBreak:
     wrap: int
     cost: int
     broken: tuple[str, ...]
+    cover: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

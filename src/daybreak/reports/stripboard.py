@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from daybreak.checking import Costs, Violation
 
 Broken = Sequence["Violation"]
+Covers = Mapping[tuple[str, date], tuple[str, ...]]
 
 
 def stripboard(
@@ -36,6 +37,7 @@ def stripboard(
     costs: Costs,
     broken: Broken = (),
     reasons: Mapping[str, str] | None = None,
+    covers: Covers | None = None,
     unit: str | None = None,
     strips: bool = True,
 ) -> Board:
@@ -49,12 +51,15 @@ def stripboard(
         What a check of the schedule found.
     reasons
         By scene id, why a strip stands in the boneyard.
+    covers
+        By unit and date of each day with exteriors, where interiors are ready for it.
     unit
         The id of the unit whose days alone are shown; None shows all.
     strips
         Whether there are rows of strips; else only what stands between them.
     """
     builder = _Builder(production, schedule, costs, broken, reasons or {}, unit)
+    builder.covers = covers or {}
     return builder.board(strips=strips)
 
 
@@ -103,6 +108,7 @@ class _Builder:
             if one.where.date is not None:
                 self.broken_dates[one.where.date].append(one)
         self.reasons = reasons
+        self.covers: Covers = {}
         whole = schedule.in_order()
         self.days = tuple(day for day in whole if unit in (None, day.unit))
         self.boneyard = schedule.boneyard
@@ -288,6 +294,7 @@ class _Builder:
             wrap=shift.end if shift else 0,
             cost=self.cost_of.get((day.unit, day.date), 0),
             broken=self.broken_on(day),
+            cover=self.covers.get((day.unit, day.date)),
         )
 
     def week_bar(self, monday: date, week: Sequence[Day], number: int) -> WeekBar:
