@@ -98,6 +98,7 @@ def _stamp_lines(stamp: StampRead) -> list[str]:
         "production": stamp.production,
         "board": stamp.board,
         "revision": stamp.revision,
+        "script": stamp.script,
         "entry": "" if stamp.entry is None else str(stamp.entry),
         "content": stamp.digest,
         "made": stamp.made,

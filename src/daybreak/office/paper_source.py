@@ -13,6 +13,7 @@ from daybreak.model.errors import UsageError
 from daybreak.model.schedule import Schedule
 from daybreak.office.asked import Asked, is_document
 from daybreak.office.opening import Opened, open_documents, open_files
+from daybreak.reports.papers.script_colors import scripts_said
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.papers.stamp import Stamp, digest_of
 from daybreak.reports.phrases import count_of
@@ -72,6 +73,7 @@ def from_files(
         board="standard input" if name == PIPE else Path(name).name,
         digest=digest_of(opened.production, opened.schedule),
         made=made,
+        script=scripts_said(opened.production),
     )
     return _source(opened, stamp)
 
@@ -127,6 +129,7 @@ def from_document(
         color=revision.color if revision else "",
         revised=revision.date if revision else None,
         entry=max(by_number, default=None),
+        script=scripts_said(opened.production),
     )
     return _source(replace(opened, remarks=(*remarks, *opened.remarks)), stamp)
 

@@ -21,6 +21,14 @@ def show_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def written_date(told: object) -> date | None:
+    """Give the date of an ISO text; None for anything else."""
+    try:
+        return date.fromisoformat(told) if isinstance(told, str) else None
+    except ValueError:
+        return None
+
+
 def with_dates(text: str) -> str:
     """Give a sentence with its ISO dates as people read them.
 

@@ -189,7 +189,7 @@ def test_breakdown_sheets_mark_what_nobody_has_told() -> None:
     strip = pinned.blocks[0]
     assert isinstance(strip, Text)
     assert strip.style == "ext-night-bold"
-    assert strip.paragraphs == ("Salt   9   EXT  PIER  NIGHT   1 2/8 pgs · 2h30",)
+    assert strip.paragraphs == ("Salt   Scene 9   EXT  PIER  NIGHT   1 2/8 pgs · 2h30",)
 
 
 def test_elements_of_a_category_have_scenes_dates_and_fees() -> None:

@@ -115,7 +115,7 @@ def _head(paper: Paper) -> Iterator[str]:
         yield f'<span class="warning">NOT VALID: {warning}</span>'
     yield f'<span class="chip"{ground}>{escape(plain(stamp.revision))}</span></p>\n'
     yield f'<p class="production">{escape(plain(stamp.production))}</p>\n'
-    yield f'<p class="board">{escape(plain(stamp.board))}</p>\n</header>\n'
+    yield f'<p class="board">{escape(plain(stamp.headed))}</p>\n</header>\n'
 
 
 def _section(section: Section, currency: str) -> Iterator[str]:

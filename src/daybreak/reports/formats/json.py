@@ -47,6 +47,7 @@ def paper_data(paper: Paper) -> dict[str, Any]:
             "board": stamp.board,
             "revision": stamp.color,
             "revised": _plain(stamp.revised),
+            "script": stamp.script,
             "entry": stamp.entry,
             "digest": stamp.digest,
             "mark": stamp.mark,

@@ -109,7 +109,7 @@ def paper_for_typst(paper: Paper, look: Look) -> dict[str, Any]:
         "subtitle": plain(paper.subtitle),
         "warning": plain(paper.warning),
         "production": plain(stamp.production),
-        "board": plain(stamp.board),
+        "board": plain(stamp.headed),
         "revision": plain(stamp.revision),
         "chip": chip_of(stamp.color) if stamp.color and not look.grey else "",
         "said": plain(stamp.said),

@@ -25,7 +25,7 @@ def text_lines(paper: Paper, *, width: int) -> list[Line]:
     """Give a paper as lines of at most ``width`` cells."""
     made = _wrapped(f"{paper.stamp.production}: {paper.title}", width, "title")
     made += _wrapped(paper.subtitle, width, "") if paper.subtitle else []
-    told = f"{paper.stamp.board} · {paper.stamp.revision}"
+    told = f"{paper.stamp.headed} · {paper.stamp.revision}"
     made += _wrapped(told, width, "soft")
     if paper.warning:
         made += _wrapped(f"NOT VALID: {paper.warning}", width, "conflict")

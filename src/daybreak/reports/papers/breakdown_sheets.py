@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from daybreak.model.fields import DateRange
 from daybreak.model.production import Production, Scene
 from daybreak.reports.board_columns import PLACES
+from daybreak.reports.board_rows import Strip
 from daybreak.reports.papers.board_parts import shown_part
 from daybreak.reports.papers.needs import Needs
 from daybreak.reports.papers.paper import (
@@ -18,6 +20,7 @@ from daybreak.reports.papers.paper import (
     Section,
     Text,
 )
+from daybreak.reports.papers.script_colors import Revisions
 from daybreak.reports.papers.shoot_days import Shoot, Shot, shoot_of
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.papers.standing import by_scene, days_of, show_days
@@ -28,6 +31,8 @@ from daybreak.reports.phrases import (
     show_pages,
     show_range,
 )
+
+WORD = re.compile(r"\w+")
 
 
 def breakdown_sheets(shown: Shown) -> Paper:
@@ -54,6 +59,7 @@ class _Sheets:
         self.production = production
         self.shoot = shoot
         self.needs = Needs(production)
+        self.revisions = Revisions(production)
         self.standing = by_scene(shoot)
         self.has_pictures = shoot.has_pictures
         self.names = _names(shoot, production)
@@ -74,7 +80,10 @@ class _Sheets:
         yield self.strip(scene, shots)
         if scene.synopsis:
             yield Text(paragraphs=(scene.synopsis,))
-        facts = (*self.script_facts(scene), *self.plan_facts(scene, shots))
+        facts = (
+            *self.script_facts(scene, shots[0].strip),
+            *self.plan_facts(scene, shots),
+        )
         yield Facts(name="scene", facts=facts, columns=4)
         limits = (*self.limits(scene, shots), *self.orders(scene))
         if limits:
@@ -87,7 +96,7 @@ class _Sheets:
         picture = f"{shots[0].picture}   " if self.has_pictures else ""
         minutes = sum(shot.minutes for shot in shots)
         told = (
-            f"{picture}{scene.number}   {PLACES[scene.place]}  {strip.set}  "
+            f"{picture}Scene {scene.number}   {PLACES[scene.place]}  {strip.set}  "
             f"{scene.time.upper()}   {show_pages(scene.eighths)}"
             f" · {show_hours(minutes)}"
         )
@@ -95,13 +104,15 @@ class _Sheets:
 
     # --- facts ------------------------------------------------------------------
 
-    def script_facts(self, scene: Scene) -> list[Fact]:
-        facts = [
-            Fact(label="Heading", value=scene.heading or MISSING),
-            Fact(label="Script day", value=scene.script_day or MISSING),
-        ]
+    def script_facts(self, scene: Scene, strip: Strip) -> list[Fact]:
+        facts = [Fact(label="Script day", value=scene.script_day or MISSING)]
+        if _says_more(scene, strip):
+            facts.insert(0, Fact(label="Heading", value=scene.heading))
         if not scene.synopsis:
             facts.append(Fact(label="Synopsis", value=MISSING))
+        revised = self.revisions.mark(scene)
+        if revised:
+            facts.append(Fact(label="Revised", value=revised))
         return facts
 
     def plan_facts(self, scene: Scene, shots: tuple[Shot, ...]) -> list[Fact]:
@@ -168,6 +179,15 @@ class _Sheets:
             yield Fact(label=need.category, value="\n".join(need.items))
         if scene.notes:
             yield Fact(label="Notes", value=scene.notes)
+
+
+def _says_more(scene: Scene, strip: Strip) -> bool:
+    """Tell whether a heading says what its strip does not: ``CONTINUOUS``."""
+    strip_words = f"{PLACES[scene.place]} {scene.place} {strip.set} {scene.time}"
+    said, known = (
+        set(WORD.findall(one.upper())) for one in (scene.heading, strip_words)
+    )
+    return bool(said - known)
 
 
 def _names(shoot: Shoot, production: Production) -> dict[str, str]:

@@ -33,6 +33,7 @@ from daybreak.reports.papers.paper import (
     Table,
     Text,
 )
+from daybreak.reports.papers.script_colors import dated_scripts
 from daybreak.reports.papers.shoot_days import Shoot, ShootDay, shoot_of
 from daybreak.reports.papers.shown import Shown, Wanted
 from daybreak.reports.papers.strip_fields import (
@@ -163,8 +164,12 @@ class _Sheets:
             Fact(label="Base", value=edge.base or MISSING),
             Fact(label="Location", value=", ".join(places) or MISSING),
             Fact(label="Schedule", value=self.shown.stamp.revision),
-            Fact(label="Script", value=MISSING),
+            Fact(label="Script", value=self.script(day)),
         )
+
+    def script(self, day: ShootDay) -> str:
+        pictures = {shot.scene.picture for shot in day.shots}
+        return dated_scripts(self.production, pictures) or MISSING
 
     def hospital(self, day: ShootDay) -> str:
         told = [_extra(one, "hospital") for one in self.locations_of(day)]

@@ -17,6 +17,7 @@ from daybreak.reports.papers.strip_fields import (
     head_fields,
     minutes_field,
     pages_field,
+    revision_fields,
     standing_fields,
     story_fields,
 )
@@ -53,6 +54,7 @@ def one_liner(shown: Shown) -> Paper:
 def _fields(shoot: Shoot) -> list[Field]:
     return [
         *head_fields(shoot),
+        *revision_fields(shoot),
         *story_fields(shoot),
         pages_field(),
         cast_field(),

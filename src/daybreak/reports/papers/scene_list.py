@@ -18,9 +18,11 @@ from daybreak.reports.papers.paper import (
     Row,
     Section,
     Table,
+    Text,
     Value,
     Where,
 )
+from daybreak.reports.papers.script_colors import Revisions
 from daybreak.reports.papers.shoot_days import Shoot, Shot, eighths_of, shoot_of
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.papers.standing import (
@@ -34,6 +36,7 @@ from daybreak.reports.papers.told_columns import told_columns
 from daybreak.reports.phrases import count_of, show_pages
 
 BONEYARD = "boneyard"
+NO_SCRIPT_DAY = "No scene has a script day yet."
 CHIPS = ("scene", "place", "time")
 """Columns that wear the color of the strip."""
 
@@ -51,9 +54,7 @@ def scene_list(shown: Shown) -> Paper:
         landscape=True,
         sections=(
             Section(title="By scene number", blocks=(lines.by_number(),)),
-            Section(
-                title="By script day", blocks=(lines.by_script_day(),), new_page=True
-            ),
+            _by_script_day(lines),
         ),
     )
 
@@ -67,6 +68,7 @@ class _Lines:
         self.standing = by_scene(shoot)
         self.scenes = [one for one in self.production.scenes if one.id in self.standing]
         self.turn = _turns(shoot)
+        self.revisions = Revisions(shoot.production)
         self.has_pictures = shoot.has_pictures
 
     def table(self, name: str, groups: Iterable[Group]) -> Table:
@@ -116,6 +118,7 @@ class _Lines:
     def row(self, scene: Scene) -> Row:
         shots = self.standing[scene.id]
         values = {**_script(scene, shots[0]), **_plan(shots, self.turn)}
+        values["revised"] = self.revisions.mark(scene)
         color = shots[0].strip.color
         return Row(
             cells=tuple(
@@ -146,10 +149,21 @@ class _Lines:
 # --- columns and their values ------------------------------------------------------
 
 
+def _by_script_day(lines: _Lines) -> Section:
+    title = "By script day"
+    if not any(scene.script_day for scene in lines.scenes):
+        return Section(
+            title=title, blocks=(Text(paragraphs=(NO_SCRIPT_DAY,), style="soft"),)
+        )
+    return Section(title=title, blocks=(lines.by_script_day(),), new_page=True)
+
+
 def _columns(shoot: Shoot) -> Iterator[Column]:
     yield Column(key="scene", label="Sc", form="id", width=0.7, align="right")
     if shoot.has_pictures:
         yield Column(key="letter", label="Pic", form="code", width=0.45, where="read")
+    if Revisions(shoot.production).are_told:
+        yield Column(key="revised", label="Rev", form="code", width=0.9)
     yield Column(key="place", label="I/E", form="code", width=0.55)
     yield Column(key="time", label="D/N", form="code", width=0.75)
     yield Column(key="set", label="Set", width=3.4)

@@ -31,6 +31,7 @@ from daybreak.reports.papers.strip_fields import (
     head_fields,
     minutes_field,
     pages_field,
+    revision_fields,
     standing_fields,
     story_fields,
 )
@@ -84,6 +85,7 @@ def _fields(shoot: Shoot, needs: Needs) -> list[Field]:
     shots = (*shoot.shots, *shoot.boneyard)
     return [
         *head_fields(shoot),
+        *revision_fields(shoot),
         *story_fields(shoot),
         pages_field(),
         cast_field(),

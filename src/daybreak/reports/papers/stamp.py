@@ -18,6 +18,8 @@ from daybreak.model.schedule import Schedule
 from daybreak.reports.phrases import show_date
 
 DIGEST_LETTERS = 8
+SCRIPT = "script "
+"""What leads the color of the script in a stamp."""
 MARK = re.compile(r"daybreak:([0-9a-f]{8})(?::(\d+))?\b")
 
 
@@ -41,6 +43,8 @@ class Stamp:
         Eight hexadecimal digits of the content: `digest_of`.
     made
         When the paper was made, with its time zone.
+    script
+        The color of the script: ``Blue``; empty where it never was revised.
     """
 
     production: str
@@ -50,6 +54,7 @@ class Stamp:
     color: str = ""
     revised: date | None = None
     entry: int | None = None
+    script: str = ""
 
     @property
     def mark(self) -> str:
@@ -66,12 +71,18 @@ class Stamp:
         return f"{name}, {show_date(self.revised)}" if self.revised else name
 
     @property
+    def headed(self) -> str:
+        """What stands at the head of a page: the board, and the script's color."""
+        return f"{self.board} · {SCRIPT}{self.script}" if self.script else self.board
+
+    @property
     def said(self) -> str:
         """The whole stamp on one line."""
         entry = "" if self.entry is None else f" · entry {self.entry}"
+        script = f" · {SCRIPT}{self.script}" if self.script else ""
         made = f"{self.made:%Y-%m-%d %H:%M} {self.made:%Z}".strip()
         return (
-            f"{self.production} · {self.board} · {self.revision}{entry} · "
+            f"{self.production} · {self.board} · {self.revision}{script}{entry} · "
             f"{self.mark} · {made}"
         )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from daybreak.reports.papers.stamp import MARK
+from daybreak.reports.papers.stamp import MARK, SCRIPT
 
 SEPARATOR = " · "
 MADE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?: [A-Z]{2,5}| [+-]\d\d(?:\d\d)?)?")
@@ -23,8 +23,8 @@ class StampRead:
         Eight hexadecimal digits of the content.
     entry
         The number of the document's last entry; None where it came from JSON files.
-    production, board, revision, made
-        As they were written.
+    production, board, revision, script, made
+        As they were written; no script where it never was revised.
     """
 
     digest: str
@@ -32,6 +32,7 @@ class StampRead:
     production: str = ""
     board: str = ""
     revision: str = ""
+    script: str = ""
     made: str = ""
 
     @property
@@ -67,6 +68,7 @@ def _read(line: str, mark: re.Match[str]) -> StampRead:
     words = line[: mark.start()].removesuffix(SEPARATOR).split(SEPARATOR)
     if ENTRY.fullmatch(words[-1]):
         words.pop()
+    script = words.pop() if words[-1].startswith(SCRIPT) and len(words) > 3 else ""
     made = MADE.match(line[mark.end() :].removeprefix(SEPARATOR))
     if len(words) < 3 or made is None:
         return StampRead(digest=mark[1], entry=entry)
@@ -77,5 +79,6 @@ def _read(line: str, mark: re.Match[str]) -> StampRead:
         production=SEPARATOR.join(production).strip(),
         board=board,
         revision=revision,
+        script=script.removeprefix(SCRIPT),
         made=made[0],
     )

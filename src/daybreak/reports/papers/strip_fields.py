@@ -8,6 +8,7 @@ from typing import Literal
 
 from daybreak.reports.board_columns import PLACES
 from daybreak.reports.papers.paper import Cell, Column, Row, Value, Where
+from daybreak.reports.papers.script_colors import Revisions
 from daybreak.reports.papers.shoot_days import Shoot, Shot
 
 Colored = Literal["row", "chips"]
@@ -102,6 +103,18 @@ def head_fields(shoot: Shoot) -> list[Field]:
             tone="-bold",
         ),
     ][: 4 if shoot.has_pictures else 3]
+
+
+def revision_fields(shoot: Shoot) -> list[Field]:
+    """Give the color in which scenes changed last, where a draft changed any.
+
+    An asterisk marks what the last one changed.
+    """
+    marks = Revisions(shoot.production)
+    if not marks.are_told:
+        return []
+    column = Column(key="revised", label="Rev", form="code", width=0.9)
+    return [Field(column=column, of=lambda shot: marks.mark(shot.scene))]
 
 
 def story_fields(shoot: Shoot) -> list[Field]:

@@ -35,6 +35,7 @@ from daybreak.reports.papers.strip_fields import (
     mark_field,
     minutes_field,
     pages_field,
+    revision_fields,
     standing_fields,
     story_fields,
 )
@@ -123,6 +124,7 @@ def _fields(shoot: Shoot) -> list[Field]:
     return [
         mark_field(),
         *head_fields(shoot),
+        *revision_fields(shoot),
         *story_fields(shoot),
         pages_field(),
         minutes_field(),
