@@ -52,6 +52,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         ("why", *pair, "--seconds", "1", "--quiet"),
         ("risk", *pair, "--runs", "5", "--workers", "1"),
         ("levers", *pair, "--only", "minor", "--seeds", "1", *FEW),
+        ("edit", shoot, "number"),
         ("set", shoot, "unit/main/day_minutes", "540"),
         ("facts", shoot, "unit/main/day_minutes"),
         ("facts", shoot, "unit"),

@@ -19,8 +19,18 @@ from tests.reports.made_up import crossing, harbor
 
 COMMANDS = (
     *("import", "plan", "why", "replan", "levers", "check", "cost", "show", "report"),
-    *("whatis", "compare", "risk", "new", "load", "revise", "set", "remove", "facts"),
-    *("changes", "boards", "freeze", "scenarios", "undo", "redo", "export", "verify"),
+    *("whatis", "compare", "risk", "new", "load", "revise", "edit", "set", "remove"),
+    *(
+        "facts",
+        "changes",
+        "boards",
+        "freeze",
+        "scenarios",
+        "undo",
+        "redo",
+        "export",
+        "verify",
+    ),
     *("backup", "serve", "access", "demo", "warmup", "schema"),
 )
 

@@ -17,6 +17,7 @@ from daybreak.cli.cost_command import cost
 from daybreak.cli.demo_command import demo
 from daybreak.cli.document_commands import backup, export, load, new, verify
 from daybreak.cli.doorkeeper import Doorkeeper
+from daybreak.cli.edit_command import edit
 from daybreak.cli.facts_command import changes, facts
 from daybreak.cli.import_command import import_scripts
 from daybreak.cli.levers_command import levers
@@ -87,7 +88,7 @@ app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
 for command in (
     *(plan, why, replan, levers, check, cost, show, report, whatis, compare, risk),
-    *(new, load, revise, set_fact, remove_fact, facts, changes),
+    *(new, load, revise, edit, set_fact, remove_fact, facts, changes),
     *(boards, freeze, scenarios, undo, redo, export, verify, backup),
     *(serve, access),
     *(demo, warmup, schema),

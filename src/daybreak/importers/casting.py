@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from daybreak.importers.ages import minors
 from daybreak.importers.characters import (
     Mentions,
     cues_of,
@@ -84,6 +85,7 @@ class _Caster:
         self._groups: dict[str, list[str]] = {}
         self._doubtful_groups: dict[str, list[str]] = {}
         self._everyone: list[str] = []
+        self._minors: dict[str, int] = {}
         self.mentioned = 0
 
     def take(self, scenes: Sequence[SceneDraft]) -> None:
@@ -95,6 +97,8 @@ class _Caster:
         mentions = Mentions(single, [scene.scene for scene in scenes])
         for scene, voices in zip(scenes, cues, strict=True):
             self._cast(scene, voices, groups, mentions)
+        young = minors((scene.scene for scene in scenes), set(single))
+        self._minors = {**young, **self._minors}
 
     def _cast(
         self,
@@ -135,6 +139,13 @@ class _Caster:
         """Give what is open about the cast."""
         yield from self._alike_questions()
         yield from self._group_questions()
+        if self._minors:
+            first, age = next(iter(self._minors.items()))
+            aged = [f"{name} ({age})" for name, age in self._minors.items()]
+            yield Question(
+                what=f"{_listed(aged)} may be minors, whose hours are not limited yet",
+                todo=f'if so: daybreak edit ... minor "{first}" {age}',
+            )
         heard = [name for name in self._voice_of if name in self.only_voices()]
         if heard:
             yield Question(
@@ -155,7 +166,7 @@ class _Caster:
         for group in groups[:_LISTED_MOST]:
             yield Question(
                 what=f"these characters may be one: {' / '.join(group)}",
-                todo="if so, spell them alike in the script and import again",
+                todo=f'if so: daybreak edit ... merge "{group[1]}" "{group[0]}"',
             )
         if len(groups) > _LISTED_MOST:
             yield Question(
