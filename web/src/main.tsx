@@ -83,6 +83,11 @@ function Notice() {
   return (
     <div class={`notice ${notice.kind}`} role="alert">
       <p>{notice.text}</p>
+      {notice.link ? (
+        <a class="button" href={notice.link.href} onClick={close}>
+          {notice.link.label}
+        </a>
+      ) : null}
       <button type="button" onClick={close}>
         Close
       </button>

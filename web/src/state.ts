@@ -32,6 +32,8 @@ export interface Pending {
 export interface Notice {
   kind: "good" | "bad";
   text: string;
+  /** Where to go on. */
+  link?: { href: string; label: string };
 }
 
 export interface State {

@@ -28,7 +28,7 @@ test("a fact is named by what it is about", () => {
   assert.equal(factName("person/nora/unavailable/1", SHOOT), "Nora Blau: not available");
   assert.equal(factName("person/nora/deal/1/rate", SHOOT), "Nora Blau: deal, rate");
   assert.equal(factName("scene/s1/eighths", SHOOT), "Scene 1 of The First: pages");
-  assert.equal(factName("order/s1/s3/min_days", SHOOT), "Scene 1 of The First before scene 12 of The Second: min days");
+  assert.equal(factName("order/s1/s3/min_days", SHOOT), "Scene 1 of The First before scene 12 of The Second: at least so many days between");
   assert.equal(factName("move/town/sea", SHOOT), "Move from Town to Seaside");
   assert.equal(factName("casting/one/white-widow", SHOOT), "Who plays White Widow in The First");
   assert.equal(factName("holiday/2027-03-26", SHOOT), "Holiday Fri 26 Mar 2027");

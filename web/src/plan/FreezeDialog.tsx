@@ -5,7 +5,8 @@ import { ask, newId } from "../api.js";
 import { Frame } from "../dialogs/Frame.js";
 import { openDialog } from "../dialogs/dialog.js";
 import { store } from "../state.js";
-import { count } from "../words.js";
+import { spelled } from "../views/values.js";
+import { count, longDate } from "../words.js";
 import type { Desk } from "./desk.js";
 import { tellGood } from "./work.js";
 
@@ -32,12 +33,16 @@ export function FreezeDialog() {
         setBroken(told.broken);
         return;
       }
-      tellGood(`Board ${board} is frozen as ${titled(told.color)}. Papers of it bear that color.`);
+      tellGood(`Board ${board} is frozen as ${titled(told.color)}.`, {
+        href: `#/papers/one-liner/of/${encodeURIComponent(told.color)}`,
+        label: `Its one-liner and other papers`,
+      });
       openDialog(null);
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error));
     }
   };
+  const last = desk?.revisions.at(-1);
   return (
     <Frame title={`Freeze board ${board}`}>
       <form
@@ -48,8 +53,9 @@ export function FreezeDialog() {
       >
         <p>
           It becomes the revision{" "}
-          <b class={`paper paper-${(desk?.next_color ?? "").split(" ").at(-1)}`}>{titled(desk?.next_color ?? "…")}</b>. A revision never
-          changes again; the board can still be edited.
+          <b class={`paper paper-${(desk?.next_color ?? "").split(" ").at(-1)}`}>{titled(desk?.next_color ?? "…")}</b>
+          {last ? `, the one after ${titled(last.color)} of ${longDate(last.date)}` : ", the first: White, then Blue, Pink and so on"}. A revision never changes again; the
+          board can still be edited.
         </p>
         <label>
           Date that it bears
@@ -64,7 +70,7 @@ export function FreezeDialog() {
             <p>It was not frozen: it breaks {count(broken.length, "rule")}.</p>
             <ul>
               {broken.slice(0, 6).map((said) => (
-                <li key={said}>{said}</li>
+                <li key={said}>{spelled(said)}</li>
               ))}
             </ul>
           </div>

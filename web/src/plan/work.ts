@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { loadShoot, reload } from "../acting.js";
 import { ask, newId } from "../api.js";
 import { store } from "../state.js";
+import type { Notice } from "../state.js";
 import { onMessage } from "../wire.js";
 import { heard, isOver } from "./following.js";
 import type { Job, JobKind, Tried, Whole } from "./types.js";
@@ -109,12 +110,14 @@ function taken(id: string): void {
 }
 
 const GOOD_MILLISECONDS = 7000;
+const LINK_MILLISECONDS = 25000;
 
-/** Says what was done; it goes by itself. */
-export function tellGood(text: string): void {
-  const notice = { kind: "good" as const, text };
+/** Says what was done, and where to go on; it goes by itself. */
+export function tellGood(text: string, link?: Notice["link"]): void {
+  const notice: Notice = { kind: "good", text, ...(link ? { link } : {}) };
   store.set({ notice, said: text });
-  setTimeout(() => store.get().notice === notice && store.set({ notice: null }), GOOD_MILLISECONDS);
+  const stays = link ? LINK_MILLISECONDS : GOOD_MILLISECONDS;
+  setTimeout(() => store.get().notice === notice && store.set({ notice: null }), stays);
 }
 
 onMessage((message) => {

@@ -86,6 +86,9 @@ export default function Boards() {
                 <th class="number">Days</th>
                 <th>By</th>
                 <th>Note</th>
+                <th>
+                  <span class="hidden">Papers</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -99,6 +102,9 @@ export default function Boards() {
                   <td class="number">{one.days}</td>
                   <td>{one.by}</td>
                   <td class="long">{one.note}</td>
+                  <td>
+                    <a href={`#/papers/one-liner/of/${encodeURIComponent(one.color)}`}>Papers</a>
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -44,8 +44,9 @@ export default function Papers({ rest }: { rest: string }) {
   const board = useStore((state) => state.board);
   const night = useStore((state) => state.night);
   useStore((state) => state.standing); // the first day comes with it
-  const [wish, setWish] = useState<Wish>({ ...NOTHING, board });
-  const kind = kinds.find((one) => one.kind === rest) ?? kinds[0];
+  const [name, , of = ""] = rest.split("/");
+  const [wish, setWish] = useState<Wish>({ ...NOTHING, board: of || board });
+  const kind = kinds.find((one) => one.kind === name) ?? kinds[0];
   useEffect(() => {
     ask<{ kinds: Kind[] }>("/api/papers").then(
       (told) => setKinds(told.kinds),
@@ -53,6 +54,9 @@ export default function Papers({ rest }: { rest: string }) {
     );
     void ask<Desk>("/api/desk").then(setDesk, () => undefined);
   }, []);
+  useEffect(() => {
+    if (of) setWish((before) => ({ ...before, board: of }));
+  }, [of]);
   useEffect(() => setWish((before) => ({ ...before, board: before.board || board })), [board]);
   const change = (part: Partial<Wish>) => setWish({ ...wish, ...part });
   if (fault) return <div class="view"><p class="bad-words">{fault}</p></div>;
@@ -77,6 +81,7 @@ export default function Papers({ rest }: { rest: string }) {
         <h2>{named(kind.kind)}</h2>
         <Choices kind={kind} wish={wish} change={change} desk={desk} />
         <p class="downloads">
+          <span class="soft">Download, to print or to send</span>
           {kind.formats.map((format, at) => (
             <a key={format} class={at === 0 ? "button main" : "button"} href={`/api/papers/${kind.kind}?format=${format}&${asked}`} download>
               {FORMATS[format] ?? format}

@@ -22,6 +22,7 @@ const FIELDS: Record<string, string> = {
   post_days: "days of post-production",
   release_hard: "release has to be met",
   only_if: "only if",
+  min_days: "at least so many days between",
 };
 
 /** Which kind of thing the values of a field name. */

@@ -59,7 +59,7 @@ function Notice() {
         const { saved } = store.get(); // nothing waits: what was refused is read by now
         store.set({ notice: null, ...(saved === "refused" ? { saved: "saved" } : {}) });
     };
-    return (_jsxs("div", { class: `notice ${notice.kind}`, role: "alert", children: [_jsx("p", { children: notice.text }), _jsx("button", { type: "button", onClick: close, children: "Close" })] }));
+    return (_jsxs("div", { class: `notice ${notice.kind}`, role: "alert", children: [_jsx("p", { children: notice.text }), notice.link ? (_jsx("a", { class: "button", href: notice.link.href, onClick: close, children: notice.link.label })) : null, _jsx("button", { type: "button", onClick: close, children: "Close" })] }));
 }
 function Spoken() {
     const said = useStore((state) => state.said);

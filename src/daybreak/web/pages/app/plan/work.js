@@ -90,11 +90,13 @@ function taken(id) {
         set({ jobs: { ...work.jobs, [id]: { ...whole, job: { ...whole.job, taken: true } } } });
 }
 const GOOD_MILLISECONDS = 7000;
-/** Says what was done; it goes by itself. */
-export function tellGood(text) {
-    const notice = { kind: "good", text };
+const LINK_MILLISECONDS = 25000;
+/** Says what was done, and where to go on; it goes by itself. */
+export function tellGood(text, link) {
+    const notice = { kind: "good", text, ...(link ? { link } : {}) };
     store.set({ notice, said: text });
-    setTimeout(() => store.get().notice === notice && store.set({ notice: null }), GOOD_MILLISECONDS);
+    const stays = link ? LINK_MILLISECONDS : GOOD_MILLISECONDS;
+    setTimeout(() => store.get().notice === notice && store.set({ notice: null }), stays);
 }
 onMessage((message) => {
     if (message.type !== "job")

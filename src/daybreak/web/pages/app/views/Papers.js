@@ -20,12 +20,17 @@ export default function Papers({ rest }) {
     const board = useStore((state) => state.board);
     const night = useStore((state) => state.night);
     useStore((state) => state.standing); // the first day comes with it
-    const [wish, setWish] = useState({ ...NOTHING, board });
-    const kind = kinds.find((one) => one.kind === rest) ?? kinds[0];
+    const [name, , of = ""] = rest.split("/");
+    const [wish, setWish] = useState({ ...NOTHING, board: of || board });
+    const kind = kinds.find((one) => one.kind === name) ?? kinds[0];
     useEffect(() => {
         ask("/api/papers").then((told) => setKinds(told.kinds), (error) => setFault(error instanceof Error ? error.message : String(error)));
         void ask("/api/desk").then(setDesk, () => undefined);
     }, []);
+    useEffect(() => {
+        if (of)
+            setWish((before) => ({ ...before, board: of }));
+    }, [of]);
     useEffect(() => setWish((before) => ({ ...before, board: before.board || board })), [board]);
     const change = (part) => setWish({ ...wish, ...part });
     if (fault)
@@ -33,7 +38,7 @@ export default function Papers({ rest }) {
     if (!kind)
         return _jsx("p", { class: "wait", children: "Opening \u2026" });
     const asked = query(kind, { ...wish, person: wish.person || firstPerson(), day: wish.day || firstDate() }, night);
-    return (_jsxs("div", { class: "view papers-page", children: [_jsxs("nav", { class: "kinds", "aria-label": "Papers", children: [_jsx("h2", { children: "Papers" }), _jsx("ul", { children: kinds.map((one) => (_jsx("li", { children: _jsxs("a", { href: `#/papers/${one.kind}`, "aria-current": one.kind === kind.kind ? "page" : undefined, children: [_jsx("b", { children: named(one.kind) }), _jsx("span", { class: "soft", children: one.shows })] }) }, one.kind))) })] }), _jsxs("section", { "aria-label": named(kind.kind), children: [_jsx("h2", { children: named(kind.kind) }), _jsx(Choices, { kind: kind, wish: wish, change: change, desk: desk }), _jsx("p", { class: "downloads", children: kind.formats.map((format, at) => (_jsx("a", { class: at === 0 ? "button main" : "button", href: `/api/papers/${kind.kind}?format=${format}&${asked}`, download: true, children: FORMATS[format] ?? format }, format))) }), kind.formats.includes("pdf") ? _jsx(Pages, { kind: kind, asked: asked }, asked + kind.kind) : _jsx("p", { class: "soft", children: "It has no pages: other programs read it." })] })] }));
+    return (_jsxs("div", { class: "view papers-page", children: [_jsxs("nav", { class: "kinds", "aria-label": "Papers", children: [_jsx("h2", { children: "Papers" }), _jsx("ul", { children: kinds.map((one) => (_jsx("li", { children: _jsxs("a", { href: `#/papers/${one.kind}`, "aria-current": one.kind === kind.kind ? "page" : undefined, children: [_jsx("b", { children: named(one.kind) }), _jsx("span", { class: "soft", children: one.shows })] }) }, one.kind))) })] }), _jsxs("section", { "aria-label": named(kind.kind), children: [_jsx("h2", { children: named(kind.kind) }), _jsx(Choices, { kind: kind, wish: wish, change: change, desk: desk }), _jsxs("p", { class: "downloads", children: [_jsx("span", { class: "soft", children: "Download, to print or to send" }), kind.formats.map((format, at) => (_jsx("a", { class: at === 0 ? "button main" : "button", href: `/api/papers/${kind.kind}?format=${format}&${asked}`, download: true, children: FORMATS[format] ?? format }, format)))] }), kind.formats.includes("pdf") ? _jsx(Pages, { kind: kind, asked: asked }, asked + kind.kind) : _jsx("p", { class: "soft", children: "It has no pages: other programs read it." })] })] }));
 }
 /** Stands for all days where one is chosen. */
 const EVERY = "every";

@@ -17,6 +17,7 @@ const FIELDS = {
     post_days: "days of post-production",
     release_hard: "release has to be met",
     only_if: "only if",
+    min_days: "at least so many days between",
 };
 /** Which kind of thing the values of a field name. */
 const NAMES = {
