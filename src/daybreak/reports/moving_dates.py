@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby, pairwise
 
 from daybreak.model.production import Production
 from daybreak.model.schedule import Day
@@ -31,6 +32,35 @@ def moving_dates(production: Production, days: Sequence[Day]) -> dict[str, set[d
                 span = dates_before(day.date, needed.get((stands, target), 0), before)
                 found[unit.id].update(span)
             stands, before = target, day.date
+    return found
+
+
+def moving_people(production: Production, days: Sequence[Day]) -> dict[str, set[date]]:
+    """Give the dates of the company moves that each person goes along with.
+
+    Along go those who work for the unit while it stands on the base that it leaves,
+    and again while it stands on the next one.
+    """
+    base = {one.id: one.base for one in production.locations}
+    scenes = {one.id: one for one in production.scenes}
+    needed = _needed(production)
+    found: dict[str, set[date]] = {one.id: set() for one in production.people}
+
+    def stands(day: Day) -> str:
+        return base[scenes[day.strips[0]].location]
+
+    def cast(leg: Sequence[Day]) -> set[str]:
+        strips = (scenes[strip] for day in leg for strip in day.strips)
+        return {person for scene in strips for person in scene.cast}
+
+    for unit in production.units:
+        own = [day for day in days if day.unit == unit.id and day.strips]
+        legs = [(of, list(leg)) for of, leg in groupby(own, key=stands)]
+        for (origin, before), (target, after) in pairwise(legs):
+            count = needed.get((origin, target), 0)
+            dates = dates_before(after[0].date, count, before[-1].date)
+            for person in cast(before) & cast(after):
+                found[person].update(dates)
     return found
 
 

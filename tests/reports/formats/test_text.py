@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from daybreak.reports.cells import width_of
 from daybreak.reports.colors import styles
+from daybreak.reports.formats.grids import rows_of
 from daybreak.reports.formats.json import paper_data, to_json
 from daybreak.reports.formats.text import text_lines
 from daybreak.reports.lines import to_text
+from daybreak.reports.papers.day_out_of_days import day_out_of_days_paper
 from tests.conftest import Compare
 from tests.reports.formats.pages import board, days, paper
 from tests.reports.formats.test_pdf import SCRIPTS
+from tests.reports.made_up import harbor
+from tests.reports.papers.shown import shown_of
 
 LONG = "A long sentence about a house by the sea, a letter and a lamp that goes out. "
 
@@ -62,3 +67,22 @@ def test_data_has_values_as_they_were_counted() -> None:
 def test_data_is_json_whatever_a_text_holds() -> None:
     for words in ("\ud800", "\x00", '"', "é🎬"):
         json.loads(to_json(paper(words=words)).encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+def test_a_grid_of_dates_is_cut_into_weeks_that_fit(width: int) -> None:
+    """Every name and code stands whole, however narrow the terminal."""
+    paper = day_out_of_days_paper(shown_of(harbor()))
+    lines = to_text(text_lines(paper, width=width)).splitlines()
+    assert max(map(len, lines)) <= width
+    assert not any("…" in one for one in lines)
+    (whole,) = (one for one in paper.computed if one.name == "day_out_of_days")
+    wanted = Counter(
+        str(cell.value)
+        for row in rows_of(whole)
+        for cell in row.cells[whole.pinned :]
+        if cell.value in ("SW", "PWF", "WF", "SWF", "H", "FT")
+    )
+    grid = lines[: lines.index("Totals in days")]
+    words = [one for line in grid[6:] for one in line.split()]
+    assert {code: words.count(code) for code in wanted} == dict(wanted)

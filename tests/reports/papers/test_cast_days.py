@@ -14,6 +14,7 @@ from daybreak.checking import count_costs, hold_gaps
 from daybreak.model.errors import UsageError
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
+from daybreak.reports.moving_dates import moving_people
 from daybreak.reports.papers.day_out_of_days import day_out_of_days_paper
 from daybreak.reports.papers.paper import Paper, Text, Value
 from daybreak.reports.person_days import person_days
@@ -310,3 +311,11 @@ def test_weeks_of_the_other_picture_alone_are_left_out_on_paper() -> None:
     assert [table.title for table in only.tables if table.where == "read"] == [
         "Mon 1 - Sun 7 Mar 2027"
     ]
+
+
+def test_only_who_works_on_both_bases_goes_along_with_a_company_move() -> None:
+    production, schedule = two_pictures()
+    moving = moving_people(production, schedule.in_order())
+    assert {one: dates for one, dates in moving.items() if dates} == {
+        "gull": {date(2027, 3, 10)}
+    }

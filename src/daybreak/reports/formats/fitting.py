@@ -8,7 +8,7 @@ it gets smaller type first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daybreak.reports.formats.values import read_columns, show
 from daybreak.reports.papers.paper import Column, Row, Table
@@ -33,6 +33,8 @@ FIRST_WIDE = 0x1100
 """From here on most signs are as wide as they are high."""
 TEXT_LEAST, TEXT_MOST_LEAST = 3.0, 9.0
 """A column of text is not made narrower than its longest word or this, in em."""
+NAME_LEAST = 13.0
+"""Names of a grid get up to so much before its dates, in em."""
 AIR = 1.6
 """How much wider than its longest text a column of text is made, before all are."""
 FIRST = 100.0
@@ -118,6 +120,8 @@ def _needs(table: Table, currency: str) -> list[_Need]:
         }
         found.append(_need(column, texts))
     upright = [table.columns[place].turned for place in places]
+    if all(upright[table.pinned :]) and any(upright):
+        found = [_named(one) for one in found]
     widest = max(
         (one.least for one, is_up in zip(found, upright, strict=True) if is_up),
         default=0.0,
@@ -142,6 +146,12 @@ def _need(column: Column, texts: set[str]) -> _Need:
     least = max(head, min(word, TEXT_MOST_LEAST), min(whole, TEXT_LEAST)) + room
     whole = max(whole, head) + room
     return _Need(whole=whole, least=least, is_text=True, share=column.width)
+
+
+def _named(need: _Need) -> _Need:
+    """Give what a name at the left of a grid needs: a line of its own, if it can."""
+    least = max(need.least, min(need.whole, NAME_LEAST))
+    return replace(need, least=least) if need.is_text else need
 
 
 def _shared(needs: Sequence[_Need], size: float, width: float) -> tuple[float, ...]:

@@ -50,13 +50,13 @@ def table_data(
         upright=tuple(one.turned for one in columns),
     )
     groups: list[dict[str, Any]] = []
+    totals = [_row(one, table, places, currency) for one in table.totals]
+    last = 0.0
     for group in table.groups:
         rows = [_row(one, table, places, currency) for one in group.rows]
-        groups += [
-            _group(_sized(one, fit, table), grid, keep=_high(one, fit) < height)
-            for one in _pieces(rows, fit, height)
-        ]
-    totals = [_row(one, table, places, currency) for one in table.totals]
+        for one in _pieces(rows, fit, height):
+            last = _high(one, fit)
+            groups.append(_group(_sized(one, fit, table), grid, keep=last < height))
     return {
         "block": "table",
         "title": plain(table.title),
@@ -70,6 +70,7 @@ def table_data(
         ],
         "groups": groups,
         "totals": _sized(totals, fit, table),
+        "with_totals": bool(groups) and last + _high(totals, fit) < KEPT_MOST * height,
     }
 
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from daybreak.reports.cells import clean, clip, left, right, width_of, wrap
 from daybreak.reports.formats.values import align_of, read_columns, show
 from daybreak.reports.lines import Line, Span, bar, line
-from daybreak.reports.papers.paper import Bar, Column, Row, Table
+from daybreak.reports.papers.paper import Bar, Column, Group, Row, Table
 
 BETWEEN = 1
 NARROWEST = 8
 UPRIGHT_MOST = 12
+NAMES_MOST = 24
+"""Cells that names at the left of a grid take before its dates go into parts."""
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,21 +32,55 @@ class _Drawn:
 
 def table_lines(table: Table, *, currency: str, width: int) -> Iterator[Line]:
     """Yield a table as lines of at most ``width`` cells."""
-    rows = [one for group in table.groups for one in group.rows]
-    if not rows and not table.totals:
+    if not table.totals and not any(group.rows for group in table.groups):
         yield line(clip(clean(table.empty), width), "soft")
         return
     places = read_columns(table)
-    columns = [table.columns[place] for place in places]
     natural = _natural(table, places, currency)
-    drawn = _Drawn(
-        table=table,
-        places=places,
-        columns=columns,
-        wide=_fitted(columns, natural, width),
-        currency=currency,
-        width=width,
-    )
+    parts = _parts(table, places, natural, width)
+    for number, part in enumerate(parts):
+        columns = [table.columns[place] for place in part]
+        wants = [natural[places.index(place)] for place in part]
+        drawn = _Drawn(
+            table=table,
+            places=part,
+            columns=columns,
+            wide=_fitted(columns, wants, width),
+            currency=currency,
+            width=width,
+        )
+        yield from [line()] if number else []
+        yield from _part_lines(drawn, is_whole=len(parts) == 1)
+
+
+def _parts(
+    table: Table, places: list[int], natural: Sequence[int], width: int
+) -> list[list[int]]:
+    """Give the columns that stand side by side: all, or some weeks of a grid each.
+
+    A grid has its names at the left, which are repeated, and dates under upright
+    headings.
+    """
+    lead = places[: table.pinned]
+    dates = places[table.pinned :]
+    is_grid = dates and all(table.columns[place].turned for place in dates)
+    lead_wide = sum(min(one, NAMES_MOST) for one in natural[: table.pinned])
+    each = max(natural[table.pinned :], default=0) + BETWEEN
+    count = (width - lead_wide - BETWEEN * len(lead)) // each if is_grid else 0
+    if not is_grid or count >= len(dates):
+        return [places]
+    count = max(WEEK, count - count % WEEK)
+    return [
+        [*lead, *dates[start : start + count]] for start in range(0, len(dates), count)
+    ]
+
+
+def _part_lines(drawn: _Drawn, *, is_whole: bool) -> Iterator[Line]:
+    """Yield the lines of columns; of a part only rows in which something stands."""
+    table, width = drawn.table, drawn.width
+    rows = [
+        one for group in table.groups for one in _rows(drawn, group, is_whole=is_whole)
+    ]
     yield from _head(drawn)
     yield line("-" * min(width, _taken(drawn.wide)), "soft")
     for one in rows:
@@ -55,6 +92,20 @@ def table_lines(table: Table, *, currency: str, width: int) -> Iterator[Line]:
         yield line("-" * min(width, _taken(drawn.wide)), "soft")
     for total in table.totals:
         yield from _row(drawn, total, "title")
+
+
+def _rows(drawn: _Drawn, group: Group, *, is_whole: bool) -> list[Row | Bar]:
+    """Give the rows of a group; of a part its bars where any row says something."""
+    if is_whole:
+        return list(group.rows)
+    dates = drawn.places[drawn.table.pinned :]
+    kept = [
+        one
+        for one in group.rows
+        if isinstance(one, Bar)
+        or any(one.cells[place].value is not None for place in dates)
+    ]
+    return kept if any(isinstance(one, Row) for one in kept) else []
 
 
 def _natural(table: Table, places: Sequence[int], currency: str) -> list[int]:

@@ -11,9 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from daybreak.model.production import Production
-from daybreak.model.schedule import Schedule
-from daybreak.reports.moving_dates import moving_dates
+from daybreak.reports.moving_dates import moving_people
 from daybreak.reports.papers.date_grid import (
     LARGE_WEEKS,
     LETTERED_WEEKS,
@@ -66,7 +64,7 @@ class CastDays:
             chosen = person_wanted(production, wanted.person)
             self.people = [one for one in self.people if one.person is chosen]
         self.calendar = calendar_of_columns(production, shown.schedule)
-        self.moving = _moving_people(production, shown.schedule)
+        self.moving = moving_people(production, shown.schedule.in_order())
         self.letters = picture_letters(production)
         self._codes: dict[str, list[str]] = {}
 
@@ -159,20 +157,3 @@ def style_of(code: str) -> str:
     if lead.startswith("("):
         return "soft"
     return LOOKS.get(lead, "start")
-
-
-def _moving_people(
-    production: Production, schedule: Schedule
-) -> dict[str, frozenset[date]]:
-    """Give the dates of company moves of the units that each person works for."""
-    cast = {scene.id: scene.cast for scene in production.scenes}
-    units: dict[str, set[str]] = {one.id: set() for one in production.people}
-    for day in schedule.days:
-        for strip in day.strips:
-            for person in cast[strip]:
-                units[person].add(day.unit)
-    moving = moving_dates(production, schedule.in_order())
-    return {
-        person: frozenset(day for unit in of for day in moving[unit])
-        for person, of in units.items()
-    }

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from daybreak.reports.papers.paper import Bar, Cell, Column, Group, Row, Table
+from daybreak.reports.papers.standing import runs_of
 from daybreak.reports.phrases import MONTHS, WEEKDAYS, show_range
 
 WEEK = 7
@@ -152,7 +153,7 @@ def _block(grid: Grid, number: int, places: Sequence[int]) -> Table:
     dates = [grid.dates[place] for place in places]
     return Table(
         name=f"{grid.name}_{number}",
-        title=show_range(dates[0], dates[-1]),
+        title=", ".join(show_range(*run) for run in runs_of(dates)),
         columns=(*grid.lead, *(date_column(day) for day in dates)),
         groups=tuple(groups),
         totals=tuple(_row(row, places) for row in grid.totals),

@@ -25,6 +25,7 @@ from daybreak.reports.papers.paper import (
 )
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.person_days import PersonDays
+from daybreak.reports.phrases import count_of
 from daybreak.reports.stripboard import cast_name
 
 MORE_MEANINGS = MEANINGS | {
@@ -35,7 +36,8 @@ MORE_MEANINGS = MEANINGS | {
 COUNTED = {
     "held": ("H",),
     "holiday": ("/",),
-    "travel": ("T", "M"),
+    "travel": ("T",),
+    "moving": ("M",),
     "fitting": ("FT",),
     "rehearsal": ("R",),
     "training": ("TN",),
@@ -55,8 +57,8 @@ def day_out_of_days_paper(shown: Shown) -> Paper:
     cast = CastDays(shown)
     people = [one for one in cast.people if cast.is_needed(one)]
     grid = cast.grid(people)
-    main: list[Block] = [*grid_tables(grid), _totals(cast, people)]
-    main += [*drop_blocks(cast, people), *_idle(cast), _legend(cast, people)]
+    main: list[Block] = [_legend(cast, people), *grid_tables(grid)]
+    main += [_totals(cast, people), *drop_blocks(cast, people), *_idle(cast)]
     return Paper(
         kind="day-out-of-days",
         title="Day out of days",
@@ -93,11 +95,16 @@ def _totals(grid: CastDays, people: Sequence[PersonDays]) -> Table:
         ends = (one.on[0], one.on[-1], span) if one.on else (None, None, None)
         values = (*lead, *(counts[key] or None for key in keys), *ends)
         made.append(Row(cells=tuple(map(Cell, values))))
+    sums = (sum(counts[key] for counts in rows) or None for key in keys)
+    total = (None, f"In all: {count_of(len(made), 'person', 'people')}", *sums)
     return Table(
         name="totals",
         title="Totals in days",
         columns=(*narrow_lead(), *numbers, *_ends()),
         groups=(Group(rows=tuple(made)),),
+        totals=(Row(cells=tuple(map(Cell, (*total, None, None, None)))),)
+        if made
+        else (),
         pinned=2,
         empty="Nobody is scheduled.",
     )

@@ -24,7 +24,7 @@ from daybreak.reports.stripboard import cast_name
 def drop_blocks(grid: CastDays, people: Sequence[PersonDays]) -> Iterator[Block]:
     """Give a table of all drops, and where they stand."""
     rows = [_row(grid, one, drop) for one in people for drop in one.drops]
-    several = len(grid.letters) > 1
+    several = len(grid.letters) > 1 and grid.shown.wanted.picture is None
     if rows:
         yield Table(
             name="drops",

@@ -32,6 +32,7 @@ from daybreak.reports.papers.date_heads import (
 )
 from daybreak.reports.papers.needs import categories_of, label_of
 from daybreak.reports.papers.paper import (
+    Bar,
     Cell,
     Column,
     Group,
@@ -44,6 +45,7 @@ from daybreak.reports.papers.paper import (
     Value,
 )
 from daybreak.reports.papers.shown import Shown
+from daybreak.reports.papers.told_columns import told_columns
 from daybreak.reports.stripboard import set_of_scene
 
 SETS, LOCATIONS, EXTRAS = "Sets", "Locations", "Extras"
@@ -125,7 +127,7 @@ def element_days(shown: Shown) -> Paper:
         subtitle=part,
         stamp=shown.stamp,
         currency=shown.production.currency,
-        sections=(Section(blocks=(*grid_tables(grid), _totals(things), legend)),),
+        sections=(Section(blocks=(legend, *grid_tables(grid), _totals(things))),),
         sheet=sheet_of(grid),
         landscape=True,
     )
@@ -285,25 +287,29 @@ def _cell(one: ThingDays, day: date, calendar: DateColumns) -> Cell:
 
 def _totals(things: Sequence[ThingDays]) -> Table:
     numbers = (("used", "Used"), ("held", "Held"), ("span", "Span"))
-    rows = []
+    by_category: dict[str, list[Row | Bar]] = {}
     for one in things:
+        head: list[Row | Bar] = [Bar(left=one.category, style="banner")]
+        rows = by_category.setdefault(one.category, head)
         span = (one.on[-1] - one.on[0]).days + 1
         days: tuple[Value, ...] = (len(one.on), len(one.held) or None, span)
         values = (one.category, one.name, *days, one.on[0], one.on[-1])
         rows.append(Row(cells=tuple(map(Cell, values))))
+    columns = (
+        Column(key="category", label="Category", width=1.6, where="computed"),
+        Column(key="name", label="Element", width=3.5),
+        *(
+            Column(key=key, label=label, form="number", width=0.8, align="right")
+            for key, label in numbers
+        ),
+        Column(key="first", label="First", form="date", width=1.7),
+        Column(key="last", label="Last", form="date", width=1.7),
+    )
+    groups = tuple(Group(rows=tuple(rows)) for rows in by_category.values())
     return Table(
         name="totals",
         title="Totals in days",
-        columns=(
-            Column(key="category", label="Category", width=1.6),
-            Column(key="name", label="Element", width=3.5),
-            *(
-                Column(key=key, label=label, form="number", width=0.8, align="right")
-                for key, label in numbers
-            ),
-            Column(key="first", label="First", form="date", width=1.7),
-            Column(key="last", label="Last", form="date", width=1.7),
-        ),
-        groups=(Group(rows=tuple(rows)),),
+        columns=told_columns(columns, groups),
+        groups=groups,
         empty="Nothing is used.",
     )

@@ -49,12 +49,12 @@ def show_dates(dates: Iterable[date]) -> str:
     '1, 4-5 Mar; 9 Apr 2027; 3 Jan 2028'
     """
     ordered = sorted(set(dates))
-    if len(_runs(ordered)) == 1:
+    if len(runs_of(ordered)) == 1:
         return show_range(ordered[0], ordered[-1])
     said = []
     for year, of_year in groupby(ordered, key=lambda day: day.year):
         months = [
-            f"{', '.join(map(_run, _runs(list(days))))} {MONTHS[month - 1]}"
+            f"{', '.join(map(_run, runs_of(list(days))))} {MONTHS[month - 1]}"
             for month, days in groupby(of_year, key=lambda day: day.month)
         ]
         said.append(f"{'; '.join(months)} {year}")
@@ -67,7 +67,7 @@ def show_windows(windows: Iterable[DateRange]) -> str:
     return "; ".join(show_range(first, last) for first, last in ordered)
 
 
-def _runs(dates: Sequence[date]) -> list[tuple[date, date]]:
+def runs_of(dates: Sequence[date]) -> list[tuple[date, date]]:
     """Give first and last date of each run without a gap."""
     runs: list[tuple[date, date]] = []
     for day in dates:
