@@ -6,7 +6,11 @@ import pytest
 
 from daybreak.solving.problem import problem_of
 from tests.solving.kernels import Steps, count_days_dearer, forecast_and_change
-from tests.strategies import random_production
+from tests.strategies import (
+    as_production,
+    random_production,
+    random_production_document,
+)
 
 FORECASTS = 1_000
 EACH = 60
@@ -36,6 +40,25 @@ def test_forecast_is_never_above_the_true_change() -> None:
             told += least > -1e9
     assert exact >= FORECASTS // 4
     assert told >= FORECASTS // 2
+
+
+def test_forecast_of_two_units_foresees_who_works_for_another_already() -> None:
+    """RELIABILITY B11: with two units, but for the rest of people between them."""
+    seen = foreseen = 0
+    seed = 0
+    while seen < FORECASTS:
+        seed += 1
+        document = random_production_document(seed, scenes=24)
+        document["rules"] = {**document.get("rules", {}), "turnaround": "warns"}
+        made = as_production(document)
+        if len(made.scenes) < 6 or len(made.units) < 2:
+            continue
+        steps = Steps(problem_of(made), seed=seed)
+        for least, change in forecasts_of(seed, steps):
+            assert least <= change + CLOSE, f"seed {seed}"
+            seen += 1
+            foreseen += least > steps.ledger.scale[0] / 4
+    assert foreseen >= FORECASTS // 10
 
 
 @pytest.mark.twin

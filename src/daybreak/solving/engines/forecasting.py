@@ -674,7 +674,10 @@ def _half_exchanged(
             search.seen[person] = search.seen_now[0]
             lost = NOWHERE
             won = NOWHERE
-            if date != goal and work.person[person, goal_unit, goal] == 0:
+            mine = work.person[person, goal_unit, goal]
+            if date != goal and work.person_all[person, goal] > mine:
+                least += ledger.weights[CAST]  # works for another unit already
+            if date != goal and mine == 0:
                 if work.person_all[person, date] == work.person[person, unit, date]:
                     lost = date
                 if work.person_all[person, goal] == 0:
@@ -917,7 +920,10 @@ def _turned_person(
         mine = work.person[person, unit, date]
         if mine > 0:
             slot = _moved(slots.at[unit, date], first, middle, last)
-            days = _put_in(slots.info[slot, DATE], days, room)
+            goal = slots.info[slot, DATE]
+            if work.person_all[person, goal] > work.person[person, unit, goal]:
+                least += ledger.weights[CAST]  # works for another unit already
+            days = _put_in(goal, days, room)
         if work.person_all[person, date] > mine:
             days = _put_in(date, days, room)
     gap = 0
