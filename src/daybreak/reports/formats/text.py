@@ -117,7 +117,8 @@ def _cut(spans: Sequence[Span], width: int) -> Line:
     """Give spans as a line of at most ``width`` cells."""
     made: list[Span] = []
     room = width
-    for span in spans:
+    last = Span(spans[-1].text.rstrip(), spans[-1].style)
+    for span in (*spans[:-1], last):
         size = width_of(span.text)
         text = span.text if size <= room else left(span.text, room)
         made.append(Span(text, span.style))
