@@ -19,6 +19,7 @@ from daybreak.reports.papers.one_liner import one_liner
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.personal import personal
 from daybreak.reports.papers.plan_on_a_page import plan_on_a_page
+from daybreak.reports.papers.production_report import production_report
 from daybreak.reports.papers.scene_list import scene_list
 from daybreak.reports.papers.schedule_file import schedule_file
 from daybreak.reports.papers.shooting_schedule import shooting_schedule
@@ -139,6 +140,14 @@ KINDS: dict[str, Kind] = {
             name="call-sheet",
             shows="a day: calls, scenes, people, needs, and the two days after it",
             make=call_sheet,
+            formats=("pdf",),
+            narrowed_by=("unit", "day"),
+            every="day",
+        ),
+        Kind(
+            name="production-report",
+            shows="a day as it was: what was planned, and room for what happened",
+            make=production_report,
             formats=("pdf",),
             narrowed_by=("unit", "day"),
             every="day",
