@@ -81,11 +81,22 @@ def entry_from_json(value: Mapping[str, Any]) -> Entry:
 
 def _instant(path: str, value: Any) -> datetime:
     try:
+        if _is_padded(value):  # several times faster, and documents are full of them
+            return datetime.fromisoformat(value[:-1]).replace(tzinfo=UTC)
         return datetime.strptime(value, INSTANT).replace(tzinfo=UTC)
     except (TypeError, ValueError):
         what = f"entered at {shown(value)}, which is no time"
         todo = "write it as 2020-07-07T12:00:00Z"
         raise DocumentError([Fault(path=path, what=what, todo=todo)]) from None
+
+
+def _is_padded(value: Any) -> bool:
+    """Tell whether a time may be as we write it: every part with all its digits."""
+    return (
+        isinstance(value, str)
+        and len(value) == len("2020-07-07T12:00:00Z")
+        and value[4::3] == "--T::Z"
+    )
 
 
 def _day(path: str, value: Any) -> date:
