@@ -35,6 +35,7 @@ class Ledger:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries: list[Entry] = []
         self._keys: list[Keys] = []
+        self._same: dict[Keys, Keys] = {}  # of those that are equal, one is kept
         self._ops: dict[tuple[str, str], tuple[int, int]] = {}
         for one in entries:
             self._note(one, touching.keys_of_entries([one]))
@@ -99,7 +100,7 @@ class Ledger:
 
     def _note(self, entry: Entry, keys: Keys) -> None:
         self.entries.append(entry)
-        self._keys.append(keys)
+        self._keys.append(self._same.setdefault(keys, keys))
         if entry.batch.startswith(OP):
             name = (entry.batch, entry.entered_by)
             first, _ = self._ops.get(name, (entry.seq, 0))
