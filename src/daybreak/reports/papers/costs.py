@@ -11,7 +11,6 @@ from daybreak.reports.cost_table import (
     CostTable,
     cost_table,
     percent,
-    show_dates,
 )
 from daybreak.reports.papers.paper import (
     Block,
@@ -25,8 +24,10 @@ from daybreak.reports.papers.paper import (
     Section,
     Table,
     Text,
+    Where,
 )
 from daybreak.reports.papers.shown import Shown
+from daybreak.reports.papers.standing import show_dates
 from daybreak.reports.phrases import count_of, show_money, with_dates
 
 if TYPE_CHECKING:
@@ -69,12 +70,14 @@ def _summary(shown: Shown, table: CostTable) -> Facts:
         ]
     facts += [
         Fact(label="Shooting days", value=days),
-        Fact(
-            label="In the boneyard",
-            value=count_of(len(shown.schedule.boneyard), "strip"),
-        ),
+        Fact(label="Boneyard", value=_boneyard(shown)),
     ]
     return Facts(name="summary", facts=tuple(facts), columns=3)
+
+
+def _boneyard(shown: Shown) -> str:
+    left = shown.schedule.boneyard
+    return count_of(len(left), "strip") if left else "empty"
 
 
 def _by_line(shown: Shown, table: CostTable) -> Table:
@@ -106,7 +109,7 @@ def _by_line(shown: Shown, table: CostTable) -> Table:
         title="By cost line",
         columns=(
             Column(key="label", label="Cost line", width=4),
-            Column(key="line", label="Name", form="code", width=2.4),
+            Column(key="line", label="Name", form="code", where="computed"),
             Column(key="items", label="Items", form="number", width=1.2),
             Column(key="amount", label="Amount", form="money", width=2.4),
             Column(key="share", label="Share", form="code", width=1.6, align="right"),
@@ -130,17 +133,20 @@ def _about_the_bound() -> Text:
 def _traced(shown: Shown, name: CostLine) -> Table:
     items = sorted(shown.costs.of_line(name), key=lambda one: -one.amount)
     amount = shown.costs.lines[name]
+    dated: Where = "everywhere" if name not in UNDATED else "computed"
+    counted: Where = "everywhere" if name in PAID_BY_DATE else "computed"
+    label = "Dates paid" if name in PAID_BY_DATE else "Dates"
     return Table(
         name=name.replace("_", "-"),
         title=LABELS[name],
         columns=(
             Column(key="said", label="For", width=6),
-            Column(key="dates", label="Dates", width=4),
-            Column(key="days", label="Dates paid", form="number", width=1.2),
+            Column(key="dates", label="Dates", width=4, where=dated),
+            Column(key="days", label=label, form="number", width=1.2, where=counted),
             Column(key="amount", label="Amount", form="money", width=1.8),
             *_ids(),
         ),
-        groups=tuple(Group(rows=(row,)) for row in _items(items)),
+        groups=tuple(Group(rows=(row,)) for row in _items(shown, items)),
         totals=(
             Row(
                 cells=(
@@ -155,6 +161,12 @@ def _traced(shown: Shown, name: CostLine) -> Table:
     )
 
 
+PAID_BY_DATE = frozenset(
+    ("unit_days", "idle_days", "cast_work", "cast_hold", "locations", "elements")
+)
+"""Lines whose items are paid for each of their dates."""
+UNDATED = ("company_moves",)
+"""Lines whose items say in words between which dates they fall."""
 ITEM_IDS = ("unit", "person", "location", "element", "picture", "scene")
 
 
@@ -163,11 +175,15 @@ def _ids() -> Iterator[Column]:
         yield Column(key=key, label=key.title(), form="id", where="computed")
 
 
-def _items(items: list[CostItem]) -> Iterator[Row]:
+def _items(shown: Shown, items: list[CostItem]) -> Iterator[Row]:
+    pictures = shown.production.pictures
+    titles = {one.id: one.title for one in pictures if len(pictures) > 1}
     for one in items:
+        title = titles.get(one.picture or "", "")
+        picture = f" ({title})" if title and title not in one.said else ""
         yield Row(
             cells=(
-                Cell(with_dates(one.said)),
+                Cell(f"{with_dates(one.said)}{picture}"),
                 Cell(show_dates(one.dates)),
                 Cell(len(one.dates) or None),
                 Cell(one.amount),

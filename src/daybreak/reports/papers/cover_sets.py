@@ -22,6 +22,7 @@ from daybreak.reports.papers.paper import (
 from daybreak.reports.papers.shoot_days import ShootDay, shoot_of
 from daybreak.reports.papers.shown import Shown, Wanted
 from daybreak.reports.papers.standing import show_dates
+from daybreak.reports.papers.told_columns import told_columns
 from daybreak.reports.phrases import count_of
 
 ASKED_FOR = "asked for: none is ready"
@@ -47,7 +48,7 @@ def cover_sets_paper(shown: Shown) -> Paper:
     groups = tuple(maker.groups())
     table = Table(
         name="cover-sets",
-        columns=COLUMNS,
+        columns=told_columns(_columns(shown), groups),
         groups=groups,
         empty="No day has an exterior: no weather can take one.",
     )
@@ -59,6 +60,18 @@ def cover_sets_paper(shown: Shown) -> Paper:
         currency=shown.production.currency,
         landscape=True,
         sections=(Section(blocks=(*maker.summary(), table)),),
+    )
+
+
+def _columns(shown: Shown) -> tuple[Column, ...]:
+    """Give the columns; unit and base are for programs alone where there is one."""
+    single = {
+        "unit": len(shown.production.units) == 1,
+        "base": len(shown.production.bases) == 1,
+    }
+    return tuple(
+        replace(one, where="computed") if single.get(one.key) else one
+        for one in COLUMNS
     )
 
 
@@ -129,7 +142,7 @@ class _Rows:
     def row(self, day: ExposedDay, cover: CoverSet | None, at: int) -> Row:
         """Give the row of a cover set; of the first one with what the day loses."""
         edge = self.days[day.unit, day.date].edge
-        lead = (
+        lead: tuple[Value, ...] = (
             edge.unit_name,
             edge.number,
             day.date,
@@ -138,9 +151,9 @@ class _Rows:
             day.minutes,
         )
         if cover is None:
-            values: tuple[Value, ...] = (*lead, ASKED_FOR, *(None,) * 5)
-            return Row(cells=tuple(map(Cell, values)), style="away")
-        values = (
+            rest = (Cell(ASKED_FOR, "away"), *(Cell() for _ in range(5)))
+            return Row(cells=(*map(Cell, lead), *rest))
+        values: tuple[Value, ...] = (
             *lead,
             self.places[cover.location],
             self.numbers(cover.scenes),

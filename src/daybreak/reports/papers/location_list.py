@@ -68,14 +68,18 @@ def location_list(shown: Shown) -> Paper:
         name="locations",
         columns=told_columns(COLUMNS, groups),
         groups=groups,
-        totals=(_total(shown),) if not shown_part(shown) else (),
+        totals=(_total(shown, shoot),) if not shown_part(shown) else (),
         pinned=2,
         empty="Nothing is shot anywhere.",
     )
+    rows = tuple(_moves(shown, shoot))
+    made = tuple(Group(rows=(row,)) for row in rows)
+    columns = _move_columns(shoot)
     moves = Table(
         name="moves",
-        columns=_move_columns(shoot),
-        groups=tuple(Group(rows=(row,)) for row in _moves(shown, shoot)),
+        columns=told_columns(columns, made),
+        groups=made,
+        totals=(_moves_total(columns, rows),) if rows else (),
         empty="Nobody moves.",
     )
     return Paper(
@@ -147,17 +151,28 @@ class _Places:
 def _held(
     place: Location, used: Sequence[date], calendar: Calendar
 ) -> tuple[date, ...]:
-    """Give the production dates between two uses (SPEC 4, ``locations``)."""
-    if not used:
+    """Give the dates between two uses that are paid to hold it (SPEC 4)."""
+    if not used or not place.hold_fee:
         return ()
     inside = (one for one in calendar.locations[place.id] if used[0] < one < used[-1])
     return tuple(one for one in inside if one not in used)
 
 
-def _total(shown: Shown) -> Row:
+def _moves_total(columns: Sequence[Column], rows: Sequence[Row]) -> Row:
+    cost = [one.key for one in columns].index("cost")
+    amounts = [row.cells[cost].value for row in rows]
+    sums: dict[str, str | int] = {
+        "from": f"In all: {count_of(len(rows), 'move')}",
+        "cost": sum(one for one in amounts if isinstance(one, int)),
+    }
+    return Row(cells=tuple(Cell(sums.get(one.key)) for one in columns), style="title")
+
+
+def _total(shown: Shown, shoot: Shoot) -> Row:
     count = count_of(len(shown.production.locations), "location")
     sums: dict[str, str | int] = {
         "location": f"In all: {count}",
+        "pages": eighths_of(shoot.shots),
         "cost": shown.costs.lines["locations"],
     }
     return Row(cells=tuple(Cell(sums.get(one.key)) for one in COLUMNS), style="title")
@@ -168,6 +183,7 @@ def _move_columns(shoot: Shoot) -> tuple[Column, ...]:
     units: Where = "everywhere" if shoot.has_units else "computed"
     return (
         Column(key="date", label="Date", form="date", width=1.5),
+        Column(key="arrives", label="Shoots on", form="date", width=1.5),
         Column(key="unit", label="Unit", width=1.4, where=units),
         *MOVE_COLUMNS,
     )
@@ -181,16 +197,16 @@ def _moves(shown: Shown, shoot: Shoot) -> Iterator[Row]:
         for row in day.before:
             if isinstance(row, CompanyMove):
                 yield _move(
-                    *(edge.date, row.unit_name, "company", row.origin, row.target),
-                    *(row.days or None, row.cost or None),
+                    *(row.first or edge.date, edge.date, row.unit_name, "company"),
+                    *(row.origin, row.target, row.days or None, row.cost or None),
                 )
         for one, other in pairwise(day.shots):
             if one.scene.location != other.scene.location:
                 origin, target = one.strip.location, other.strip.location
                 cost = costs[edge.unit] or None
                 yield _move(
-                    *(edge.date, edge.unit_name, "in the day", origin, target),
-                    *(None, cost),
+                    *(edge.date, None, edge.unit_name, "in the day"),
+                    *(origin, target, None, cost),
                 )
 
 
