@@ -42,7 +42,7 @@ def _button(desk: Desk, name: str) -> None:
 
 
 def _import(desk: Desk, script: Path) -> None:
-    desk.page.get_by_role("link", name="Import").click()
+    desk.page.get_by_role("link", name="Import", exact=True).click()
     desk.page.locator("input[type=file]").set_input_files(str(script))
     taken = desk.page.get_by_role("button", name="Take it in")
     desk.until(taken.count, "a preview of the script", 3 * MINUTE)
@@ -123,9 +123,8 @@ def _freeze(desk: Desk) -> None:
 
 
 def _download(desk: Desk) -> bytes:
-    desk.page.get_by_role("link", name="Papers").click()
-    desk.page.locator("a[href='#/papers/one-liner']").click()
+    desk.page.get_by_role("link", name="Its one-liner").click()
     with desk.page.expect_download(timeout=60_000) as told:
         desk.page.locator(".downloads a", has_text="PDF").click()
-    assert "one-liner" in told.value.suggested_filename
+    assert "white - one-liner" in told.value.suggested_filename
     return Path(told.value.path()).read_bytes()

@@ -13,11 +13,16 @@ const FIRST = "first";
 
 export type Lack = "" | "shoot" | "board";
 
-/** What a view lacks to be shown. */
-export function lackOf(state: State, view: string): Lack {
-  if (!state.isLoaded || WITHOUT_SHOOT.includes(view)) return "";
+/** What the document lacks. */
+export function lackOf(state: State): Lack {
+  if (!state.isLoaded) return "";
   if (!state.shoot) return "shoot";
-  return !state.boards.length && NEEDS_BOARD.includes(view) ? "board" : "";
+  return state.boards.length ? "" : "board";
+}
+
+/** Whether a view cannot be shown for what is missing. */
+export function isLacking(lack: Lack, view: string): boolean {
+  return lack === "shoot" ? !WITHOUT_SHOOT.includes(view) : lack === "board" && NEEDS_BOARD.includes(view);
 }
 
 export function NothingYet({ lack }: { lack: Lack }) {

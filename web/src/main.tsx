@@ -9,7 +9,7 @@ import { nextPane } from "./board/focusing.js";
 import { Dialogs } from "./dialogs/Dialogs.js";
 import { Header } from "./Header.js";
 import { store, useStore } from "./state.js";
-import { NothingYet, lackOf } from "./NothingYet.js";
+import { NothingYet, isLacking, lackOf } from "./NothingYet.js";
 import { VIEWS } from "./views.js";
 import { connect, tellSeen } from "./wire.js";
 
@@ -57,7 +57,7 @@ function Shown({ name, rest }: { name: string; rest: string }) {
   const view = VIEWS.find((one) => one.name === name) ?? VIEWS[0]!;
   const [, setReady] = useState(0);
   const board = useStore((state) => state.board);
-  const lack = useStore((state) => lackOf(state, view.name));
+  const lack = useStore(lackOf);
   useEffect(() => {
     if (loaded.has(view.name)) return;
     void view.load().then((made) => {
@@ -69,7 +69,7 @@ function Shown({ name, rest }: { name: string; rest: string }) {
     if (view.name === "board" && rest && rest !== board) void loadBoard(rest).catch(fail);
   }, [view.name, rest]);
   const Made = loaded.get(view.name);
-  if (lack) return <NothingYet lack={lack} />;
+  if (isLacking(lack, view.name)) return <NothingYet lack={lack} />;
   return Made ? <Made rest={rest} /> : <p class="wait">Opening …</p>;
 }
 

@@ -8,13 +8,17 @@ import { useStore } from "./state.js";
 const WITHOUT_SHOOT = ["import", "facts"];
 const NEEDS_BOARD = ["board", "days", "calendar", "costs", "call-sheet", "papers"];
 const FIRST = "first";
-/** What a view lacks to be shown. */
-export function lackOf(state, view) {
-    if (!state.isLoaded || WITHOUT_SHOOT.includes(view))
+/** What the document lacks. */
+export function lackOf(state) {
+    if (!state.isLoaded)
         return "";
     if (!state.shoot)
         return "shoot";
-    return !state.boards.length && NEEDS_BOARD.includes(view) ? "board" : "";
+    return state.boards.length ? "" : "board";
+}
+/** Whether a view cannot be shown for what is missing. */
+export function isLacking(lack, view) {
+    return lack === "shoot" ? !WITHOUT_SHOOT.includes(view) : lack === "board" && NEEDS_BOARD.includes(view);
 }
 export function NothingYet({ lack }) {
     const canEdit = useStore((state) => state.role === "edit");

@@ -8,7 +8,7 @@ import { nextPane } from "./board/focusing.js";
 import { Dialogs } from "./dialogs/Dialogs.js";
 import { Header } from "./Header.js";
 import { store, useStore } from "./state.js";
-import { NothingYet, lackOf } from "./NothingYet.js";
+import { NothingYet, isLacking, lackOf } from "./NothingYet.js";
 import { VIEWS } from "./views.js";
 import { connect, tellSeen } from "./wire.js";
 function App() {
@@ -33,7 +33,7 @@ function Shown({ name, rest }) {
     const view = VIEWS.find((one) => one.name === name) ?? VIEWS[0];
     const [, setReady] = useState(0);
     const board = useStore((state) => state.board);
-    const lack = useStore((state) => lackOf(state, view.name));
+    const lack = useStore(lackOf);
     useEffect(() => {
         if (loaded.has(view.name))
             return;
@@ -47,7 +47,7 @@ function Shown({ name, rest }) {
             void loadBoard(rest).catch(fail);
     }, [view.name, rest]);
     const Made = loaded.get(view.name);
-    if (lack)
+    if (isLacking(lack, view.name))
         return _jsx(NothingYet, { lack: lack });
     return Made ? _jsx(Made, { rest: rest }) : _jsx("p", { class: "wait", children: "Opening \u2026" });
 }
