@@ -12,8 +12,8 @@ from daybreak.model.errors import UsageError
 from daybreak.model.fields import WEEKDAYS
 from daybreak.model.production import Production, Unit
 from daybreak.reports.board_rows import CompanyMove
+from daybreak.reports.day_out_of_days import MEANINGS
 from daybreak.reports.papers.bars import where_of
-from daybreak.reports.papers.board_parts import cast_legend
 from daybreak.reports.papers.date_heads import part_by, refuse_unknown_picture
 from daybreak.reports.papers.day_table import days_table
 from daybreak.reports.papers.month_sheets import Lines, month_sections
@@ -23,9 +23,11 @@ from daybreak.reports.papers.paper import (
     Cell,
     Column,
     Group,
+    Legend,
     Paper,
     Row,
     Section,
+    Swatch,
     Table,
     Text,
 )
@@ -36,6 +38,7 @@ from daybreak.reports.phrases import show_pages, show_time
 from daybreak.reports.stripboard import board_numbers, cast_name
 
 Entries = dict[date, list[Cell]]
+STYLES = {"H": "hold"}
 
 
 def cast_calendar(shown: Shown) -> Paper:
@@ -54,8 +57,9 @@ def cast_calendar(shown: Shown) -> Paper:
     people = person_days(shown.production, shown.schedule, picture=shown.wanted.picture)
     entries = _of_cast(shown, shoot, people)
     _enter_breaks(entries, shown, _units(shown.production, shown.wanted.unit))
-    tail = (cast_legend(shoot), _cast_list(shown, people))
-    return _paper(shown, "cast-calendar", entries, tail, "picture", "unit")
+    tail = (_cast_list(shown, people),)
+    below = _legends(shown, shoot, people)
+    return _paper(shown, "cast-calendar", entries, tail, "picture", "unit", below=below)
 
 
 def unit_calendar(shown: Shown) -> Paper:
@@ -87,9 +91,10 @@ def _paper(
     entries: Entries,
     tail: Sequence[Block],
     *narrowed: str,
+    below: Mapping[date, Legend] | None = None,
 ) -> Paper:
     lines: dict[date, Lines] = {day: tuple(cells) for day, cells in entries.items()}
-    months = month_sections(lines, _styles(shown.production, lines))
+    months = month_sections(lines, _styles(shown.production, lines), below)
     if not months:
         months = (Section(blocks=(Text(paragraphs=("Nothing is scheduled.",)),)),)
     return Paper(
@@ -141,9 +146,45 @@ def _of_cast(shown: Shown, shoot: Shoot, people: Iterable[PersonDays]) -> Entrie
                 others[on][EVENTS[event.kind]].add(number)
     for on, codes in others.items():
         for code, held in sorted(codes.items()):
-            style = "hold" if code == "H" else "event"
+            style = STYLES.get(code, "event")
             entries[on].append(Cell(f"{code} {_listed(held)}", style))
     return entries
+
+
+def _legends(
+    shown: Shown, shoot: Shoot, people: Iterable[PersonDays]
+) -> dict[date, Legend]:
+    """Give by month who is called or held in it, by number, and what codes mean."""
+    numbers = board_numbers(shown.production)
+    by_month: dict[date, dict[int, str]] = defaultdict(dict)
+    codes: dict[date, set[str]] = defaultdict(set)
+    shot = {day.edge.date for day in shoot.days}
+    for one in people:
+        name = cast_name(one.person)
+        for day in one.held.union(shot.intersection(one.on)):
+            by_month[day.replace(day=1)][numbers[one.person.id]] = name
+        for day in one.held:
+            codes[day.replace(day=1)].add("H")
+        for event in one.person.events if one.on else ():
+            for day in _near(event.first, event.last, one.on):
+                by_month[day.replace(day=1)][numbers[one.person.id]] = name
+                codes[day.replace(day=1)].add(EVENTS[event.kind])
+    return {
+        month: Legend(
+            swatches=(
+                *(
+                    Swatch(style="", code=str(number), label=name)
+                    for number, name in sorted(of.items())
+                ),
+                *(
+                    Swatch(style=STYLES.get(code, "event"), code=code, label=said)
+                    for code, said in MEANINGS.items()
+                    if code in codes[month]
+                ),
+            )
+        )
+        for month, of in by_month.items()
+    }
 
 
 def _day_name(day: ShootDay, shoot: Shoot) -> str:

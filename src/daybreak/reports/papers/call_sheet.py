@@ -64,6 +64,8 @@ PLACE_FACTS = (
     ("Nearest hospital", "hospital"),
     ("Contact", "contact"),
 )
+BOX_MOST = 60
+"""Letters that a box at the head of a sheet holds."""
 LABEL_MOST = 400
 """Characters of a fact that a production tells under ``extra``; more is cut."""
 
@@ -162,7 +164,7 @@ class _Sheets:
             Fact(label="Weather", value=MISSING),
             Fact(label="Hospital", value=self.hospital(day)),
             Fact(label="Base", value=edge.base or MISSING),
-            Fact(label="Location", value=", ".join(places) or MISSING),
+            Fact(label="Location", value=_where(tuple(places))),
             Fact(label="Schedule", value=self.shown.stamp.revision),
             Fact(label="Script", value=self.script(day)),
         )
@@ -179,8 +181,13 @@ class _Sheets:
         ids = dict.fromkeys(shot.scene.location for shot in day.shots)
         return [self.locations[one] for one in ids]
 
-    def places(self, day: ShootDay) -> Iterator[Facts]:
-        for one in self.locations_of(day):
+    def places(self, day: ShootDay) -> Iterator[Facts | Table]:
+        """Yield what is known of the location; of several a table, a line for each."""
+        found = self.locations_of(day)
+        if len(found) > 1:
+            yield _places_table(found)
+            return
+        for one in found:
             facts = (
                 Fact(label=label, value=_extra(one, key) or MISSING)
                 for label, key in PLACE_FACTS
@@ -300,7 +307,8 @@ class _Sheets:
     def advance_day(self, day: ShootDay) -> Group:
         edge = day.edge
         before = bars_before(day.before, self.shoot, priced=False)
-        parts = [show_shift(edge), edge.base]
+        base = edge.base if self.shoot.board.several_bases else ""
+        parts = [show_shift(edge), base]
         lead = f"{unit_in_bars(edge, self.shoot)} DAY {edge.number}".strip()
         head = Bar(
             left=f"{lead}  {show_date(edge.date)}  {show_pages(edge.eighths)}",
@@ -332,6 +340,33 @@ def _advance_fields(shoot: Shoot) -> list[Field]:
         pages_field(),
         cast_field(),
     ]
+
+
+def _where(places: Sequence[str]) -> str:
+    """Give the locations of a day, their number where they fill the box."""
+    said = ", ".join(places)
+    if len(said) > BOX_MOST and len(places) > 1:
+        return f"{count_of(len(places), 'location')}, below"
+    return said or MISSING
+
+
+def _places_table(found: Sequence[Location]) -> Table:
+    def cell(told: str) -> Cell:
+        return Cell(told) if told else Cell(MISSING, "away")
+
+    rows = (
+        Row(cells=(Cell(one.name), *(cell(_extra(one, key)) for _, key in PLACE_FACTS)))
+        for one in found
+    )
+    return Table(
+        name="locations",
+        title="Locations",
+        columns=(
+            Column(key="location", label="Location", width=2),
+            *(Column(key=key, label=label, width=2) for label, key in PLACE_FACTS),
+        ),
+        groups=(Group(rows=tuple(rows)),),
+    )
 
 
 def _time(minutes: int | None) -> str:

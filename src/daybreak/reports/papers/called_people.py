@@ -64,7 +64,11 @@ def cast_table(
 
 
 def _character(people: Sequence[PersonDays]) -> Column:
-    told = any(one.person.characters for one in people)
+    told = any(
+        name.casefold() != one.person.name.casefold()
+        for one in people
+        for name in one.person.characters
+    )
     where: Where = "everywhere" if told else "computed"
     return Column(key="character", label="Character", width=2, where=where)
 

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from daybreak.model.calendar import every_date
-from daybreak.reports.papers.paper import Cell, Column, Group, Row, Section, Table
+from daybreak.reports.papers.paper import (
+    Block,
+    Cell,
+    Column,
+    Group,
+    Row,
+    Section,
+    Table,
+)
 
 WEEKDAYS = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
@@ -18,8 +26,8 @@ MONTHS = (
     *("September", "October", "November", "December"),
 )
 WEEK = 7
-LINES_LEAST = 5
-"""Lines of a date below its number, also where nothing stands."""
+LINES_LEAST = {4: 8, 5: 6, 6: 5}
+"""Lines of a date below its number by the weeks of its month: they fill a page."""
 COLUMNS = tuple(Column(key=name[:3].lower(), label=name) for name in WEEKDAYS)
 
 Lines = tuple[Cell, ...]
@@ -27,7 +35,9 @@ Lines = tuple[Cell, ...]
 
 
 def month_sections(
-    entries: Mapping[date, Lines], styles: Mapping[date, str]
+    entries: Mapping[date, Lines],
+    styles: Mapping[date, str],
+    below: Mapping[date, Block] | None = None,
 ) -> tuple[Section, ...]:
     """Give a section for each month in which something stands, a page each.
 
@@ -37,13 +47,18 @@ def month_sections(
         By date, what stands on it.
     styles
         By date, the style of its number: ``holiday``, ``rest``; plain where none.
+    below
+        By the first date of a month, what stands below it.
     """
     told = sorted(day for day, lines in entries.items() if lines)
     months = [next(of) for _, of in groupby(told, key=lambda day: day.replace(day=1))]
     return tuple(
         Section(
             title=f"{MONTHS[day.month - 1]} {day.year}",
-            blocks=(_month(day.replace(day=1), entries, styles),),
+            blocks=(
+                _month(day.replace(day=1), entries, styles),
+                *(one for one in [(below or {}).get(day.replace(day=1))] if one),
+            ),
             new_page=place > 0,
         )
         for place, day in enumerate(months)
@@ -53,7 +68,9 @@ def month_sections(
 def _month(
     first: date, entries: Mapping[date, Lines], styles: Mapping[date, str]
 ) -> Table:
-    groups = [Group(rows=tuple(_week(week, entries, styles))) for week in _weeks(first)]
+    weeks = list(_weeks(first))
+    least = LINES_LEAST[len(weeks)]
+    groups = [Group(rows=tuple(_week(week, entries, styles, least))) for week in weeks]
     return Table(
         name=f"month_{first:%Y_%m}",
         columns=COLUMNS,
@@ -77,11 +94,12 @@ def _week(
     week: Sequence[date | None],
     entries: Mapping[date, Lines],
     styles: Mapping[date, str],
+    least: int,
 ) -> Iterator[Row]:
     yield Row(cells=tuple(_number(day, styles) for day in week))
     lines = [entries.get(day, ()) if day else () for day in week]
     rest = [Cell(None, _ground(day, styles)) for day in week]
-    for place in range(max(LINES_LEAST, max(map(len, lines)))):
+    for place in range(max(least, max(map(len, lines)))):
         yield Row(
             cells=tuple(
                 one[place] if place < len(one) else blank
