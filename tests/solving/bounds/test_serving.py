@@ -28,15 +28,20 @@ class Asked:
 
 
 def told(production: Production, *, seconds: float, looks: int) -> list[int]:
-    """Give the bounds that the process tells."""
+    """Give the bounds that the process tells; boards on the way cost no less."""
     bounds: list[int] = []
+    costs: list[int] = []
 
     def say(**message: Any) -> None:
-        assert message["kind"] == "bound"
-        bounds.append(message["bound"])
+        assert message["kind"] in ("bound", "board")
+        if message["kind"] == "bound":
+            bounds.append(message["bound"])
+        else:
+            costs.append(message["cost"])
 
     task = {"production": to_json(production), "seconds": seconds, "boneyard": 0}
     serve(task, say, Asked(looks))
+    assert all(bounds[-1] <= cost for cost in costs)
     return bounds
 
 

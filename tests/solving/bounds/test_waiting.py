@@ -12,6 +12,7 @@ from daybreak.checking import count_costs
 from daybreak.model.production import Production
 from daybreak.solving.boards import Board, schedule_from_board
 from daybreak.solving.bounds.branching import Branches
+from daybreak.solving.bounds.dated import DatedRounds
 from daybreak.solving.bounds.dates import dates_of
 from daybreak.solving.bounds.days import PARTS, day_work_of
 from daybreak.solving.bounds.proving import prove
@@ -125,9 +126,12 @@ def test_a_pay_for_waiting_that_nobody_owes_is_caught() -> None:
 def branched(problem: Problem, waiting: Waiting) -> int:
     """Give the bound in parts that follows from what is paid to those who wait."""
     work = day_work_of(problem)
-    dates = dates_of(problem, work, apart=True)
+    dates = dates_of(problem, work)
+    assert dates is not None
     places = problem.scenes.info[:, arrays.LOCATION]
-    rounds = PatternRounds(work, places, boneyard=0, dates=dates, waiting=waiting)
-    rounds.close = 0.0
+    rounds = PatternRounds(work, places, boneyard=0)
     until = monotonic() + 5.0
-    return Branches(rounds).run(until=until, stop=lambda: False, tell=lambda _: None)
+    rounds.run(until=until, stop=lambda: False)
+    dated = DatedRounds(rounds, dates, waiting)
+    dated.close = 0.0
+    return Branches(dated).run(until=until, stop=lambda: False, tell=lambda _: None)

@@ -20,7 +20,8 @@ import numpy as np
 
 from daybreak.solving.bounds.days import PARTS
 from daybreak.solving.bounds.order import Order
-from daybreak.solving.bounds.rounds import DayRange, PatternRounds
+from daybreak.solving.bounds.ranges import DayRange
+from daybreak.solving.bounds.rounds import PatternRounds
 from daybreak.solving.engines.arrays import Floats, Ints
 
 INNER = 12

@@ -16,16 +16,15 @@ from time import monotonic
 
 import numpy as np
 
-from daybreak.solving.bounds.rounds import (
-    INFEASIBLE,
-    DayRange,
-    PatternBound,
-    PatternRounds,
-    Span,
-)
+from daybreak.solving.bounds.dated import DatedRounds
+from daybreak.solving.bounds.ranges import DayRange, Span
+from daybreak.solving.bounds.rounds import INFEASIBLE, PatternBound, PatternRounds
 from daybreak.solving.bounds.waiting import Window
+from daybreak.solving.engines.arrays import Floats
 
 WHOLE = 1e-4
+WAITS_AGAINST_USES = 4.0
+PARTINGS = (0.3, 0.15, 0.02)
 SEEN = 0.02  # of a day: a person who works that much on a date is there
 NODE_SECONDS = 20.0
 Ranges = tuple[tuple[int, int, int | None], ...]  # thing, least, most
@@ -49,6 +48,7 @@ class Branch:
     uses: Ranges = field(compare=False)
     span: Span = field(compare=False)
     windows: tuple[Window, ...] = field(default=(), compare=False)
+    is_apart: bool = field(default=False, compare=False)
     is_closed: bool = field(default=False, compare=False)
 
 
@@ -68,17 +68,23 @@ class Branches:
 
     def __init__(
         self,
-        rounds: PatternRounds,
+        rounds: PatternRounds | DatedRounds,
         *,
         extra: Callable[[tuple[DayRange, ...]], int] = lambda _: 0,
         show: Callable[[list[tuple[int, tuple[int, ...]]]], None] = lambda _: None,
     ) -> None:
         self._rounds = rounds
+        self._dated = rounds if isinstance(rounds, DatedRounds) else None
         self._extra = extra
         self._show = show
         self._count = 0
+        span = Span(first=(0, 0), last=(0, 0))
         self._root = Branch(
-            bound=0, number=0, days=tuple(rounds.ranges), uses=(), span=rounds.span
+            bound=0,
+            number=0,
+            days=tuple(rounds.ranges),
+            uses=(),
+            span=span if self._dated is None else self._dated.span,
         )
         self._open = [self._root]
 
@@ -119,11 +125,14 @@ class Branches:
         for unit, days in enumerate(branch.days):
             if rounds.ranges[unit] != days:
                 rounds.set_days(unit, days)
-        if rounds.span != branch.span:
-            rounds.set_span(branch.span)
-        windows = tuple(_within(one, branch.span) for one in branch.windows)
-        if rounds.windows != windows:
-            rounds.set_windows(windows)
+        if self._dated is not None:
+            windows = tuple(_within(one, branch.span) for one in branch.windows)
+            if self._dated.span != branch.span:
+                self._dated.set_span(branch.span)
+            if self._dated.windows != windows:
+                self._dated.set_windows(windows)
+            if self._dated.is_apart != branch.is_apart:
+                self._dated.set_apart(branch.is_apart)
         wanted = {thing: (least, most) for thing, least, most in branch.uses}
         for thing in range(len(rounds.work.owed)):
             least, most = wanted.get(thing, (0, None))
@@ -138,15 +147,17 @@ class Branches:
         found = self._rounds.run(
             until=min(until, monotonic() + NODE_SECONDS), stop=stop
         )
-        if self._rounds.waiting is not None and (plan := self._rounds.plan()):
+        if self._dated is not None and (plan := self._dated.plan()):
             self._show(plan)
         known = max(branch.bound, found.bound + self._extra(branch.days))
+        if known >= INFEASIBLE:
+            return [replace(branch, bound=known, is_closed=True)]
         parts = (
             self._by_days(branch, found)
             or self._by_span(branch, found)
-            or self._by_use(branch, found)
-            or self._by_window(branch)
+            or self._by_money(branch, found)
             or self._by_end(branch, found)
+            or self._by_date(branch)
         )
         if not parts:
             known = max(known, self._exactly(branch, until=until, stop=stop))
@@ -185,7 +196,7 @@ class Branches:
 
     def _by_span(self, branch: Branch, found: PatternBound) -> list[Branch]:
         """Divide by the first date of the shoot, or by its last."""
-        for name, share in (("first", found.first), ("last", found.last)):
+        for name, share in (("last", found.last), ("first", found.first)):
             if len(share) == 0 or share.max() > 1 - WHOLE or share.sum() < WHOLE:
                 continue
             low, top = getattr(branch.span, name)
@@ -199,70 +210,99 @@ class Branches:
         return []
 
     def _by_end(self, branch: Branch, found: PatternBound) -> list[Branch]:
-        """Divide by the last date, where a long end would leave gaps unpaid."""
-        if self._rounds.waiting is None:
+        """Divide by the last date or the first, where a gap might go unpaid."""
+        if self._dated is None or self._dated.waiting is None:
             return []
         low, top = branch.span.last
         last = int(np.argmax(found.last))
-        if not low <= last < top:
-            return []
-        return [
-            replace(branch, span=replace(branch.span, last=part))
-            for part in ((low, last), (last + 1, top))
-        ]
+        if low <= last < top:
+            spans = [replace(branch.span, last=(low, last))]
+            spans.append(replace(branch.span, last=(last + 1, top)))
+            return [replace(branch, span=span) for span in spans]
+        low, top = branch.span.first
+        first = int(np.argmax(found.first))
+        if low < first <= top:
+            spans = [replace(branch.span, first=(first, top))]
+            spans.append(replace(branch.span, first=(low, first - 1)))
+            return [replace(branch, span=span) for span in spans]
+        return []
 
-    def _by_use(self, branch: Branch, found: PatternBound) -> list[Branch]:
+    def _by_date(self, branch: Branch) -> list[Branch]:
+        """Tell each date from those like it, where nothing else divides a branch."""
+        if self._dated is None or branch.is_apart:
+            return []
+        return [replace(branch, is_apart=True)]
+
+    def _by_money(self, branch: Branch, found: PatternBound) -> list[Branch]:
+        """Divide where most is unpaid: by someone's waiting, or by days in part."""
+        torn, uses = self._by_use(branch, found)
+        waits, windows = self._by_window(branch)
+        if windows and waits > WAITS_AGAINST_USES * torn:
+            return windows
+        return uses or windows
+
+    def _by_use(
+        self, branch: Branch, found: PatternBound
+    ) -> tuple[float, list[Branch]]:
         """Divide by the days of a person, an element or a location."""
         rounds = self._rounds
         # days asked for beyond those of the mix are paid, but nobody works on them
         uses = np.maximum(found.used[len(branch.days) :], rounds.least)
+        for one, _, most in branch.uses:
+            uses[one] = uses[one] if most is None else min(uses[one], most)
         torn = np.minimum(uses - np.floor(uses), np.ceil(uses) - uses) * rounds.owed
         thing = int(np.argmax(torn))
         if torn[thing] < WHOLE * rounds.owed[thing] or torn[thing] == 0:
-            return []
+            return 0.0, []
         used = float(uses[thing])
         before = {one: (least, most) for one, least, most in branch.uses}
         least, most = before.get(thing, (0, None))
-        return [
+        return float(torn[thing]), [
             replace(branch, uses=_packed({**before, thing: span}))
             for span in ((least, floor(used)), (ceil(used), most))
         ]
 
-    def _by_window(self, branch: Branch) -> list[Branch]:
+    def _by_window(self, branch: Branch) -> tuple[float, list[Branch]]:
         """Divide by a person's first date of work, or by their last."""
-        waiting = self._rounds.waiting
-        if waiting is None:
-            return []
-        worked = self._rounds.worked()
+        if self._dated is None or (waiting := self._dated.waiting) is None:
+            return 0.0, []
+        worked = self._dated.worked()
         known = {one.person: one for one in branch.windows}
-        best, divided = 0.0, []
-        for person in range(len(worked)):
-            dates = np.flatnonzero(worked[person] > SEEN)
-            if len(dates) < 2 or not waiting.held[person].any():
-                continue
-            first, last = int(dates[0]), int(dates[-1])
-            ends = (branch.span.first[0], branch.span.last[1])
-            plain = Window(person=person, first=ends, last=ends)
-            window = _within(known.get(person, plain), branch.span)
-            narrow = replace(
-                window,
-                first=(window.first[0], min(first, window.first[1])),
-                last=(max(last, window.last[0]), window.last[1]),
-            )
-            more = waiting.surely(narrow) - waiting.surely(window)
-            waits = float((more * np.maximum(1.0 - worked[person], 0.0)).sum())
-            if waits <= best:
-                continue
-            parts = _halves(window, first, last)
-            if parts:
-                best, divided = waits, parts
-        return [
+        ends = (branch.span.first[0], branch.span.last[1])
+        for part in PARTINGS:
+            best, divided = 0.0, []
+            for person in range(len(worked)):
+                if worked[person].sum() < SEEN or not waiting.held[person].any():
+                    continue
+                plain = Window(person=person, first=ends, last=ends)
+                window = _within(known.get(person, plain), branch.span)
+                first, last = _middle(worked[person], part)
+                narrow = replace(
+                    window,
+                    first=(window.first[0], min(first, window.first[1])),
+                    last=(max(last, window.last[0]), window.last[1]),
+                )
+                more = waiting.surely(narrow) - waiting.surely(window)
+                waits = float((more * np.maximum(1.0 - worked[person], 0.0)).sum())
+                if waits > best and (parts := _halves(window, first, last)):
+                    best, divided = waits, parts
+            if divided:
+                break
+        return best, [
             replace(
                 branch,
                 windows=tuple(sorted({**known, part.person: part}.values())),
             )
             for part in divided
         ]
+
+
+def _middle(worked: Floats, part: float) -> tuple[int, int]:
+    """Give the dates before and after which a part of a person's work is done."""
+    done = np.cumsum(worked) / worked.sum()
+    first = int(np.searchsorted(done, part, side="right"))
+    last = int(np.searchsorted(done, 1.0 - part, side="left"))
+    return first, max(first, last)
 
 
 def _within(window: Window, span: Span) -> Window:

@@ -24,8 +24,6 @@ class Pattern:
         The strips.
     needs
         The people, elements and locations, each once.
-    date_class
-        On which class of dates it stands, -1 where dates do not matter.
     moves
         Changes of location inside the day.
     """
@@ -35,7 +33,6 @@ class Pattern:
     fixed: int
     scenes: tuple[int, ...]
     needs: tuple[int, ...]
-    date_class: int = -1
     moves: int = 0
 
     def cost(self, owed: Ints) -> int:
@@ -48,11 +45,11 @@ class Pool:
     """All patterns found so far, each once."""
 
     patterns: list[Pattern] = field(default_factory=list)
-    known: set[tuple[int, int, tuple[int, ...], int]] = field(default_factory=set)
+    known: set[tuple[int, int, tuple[int, ...]]] = field(default_factory=set)
 
     def add(self, pattern: Pattern) -> bool:
         """Keep a pattern; tell whether it is new."""
-        key = (pattern.unit, pattern.fixed, pattern.scenes, pattern.date_class)
+        key = (pattern.unit, pattern.fixed, pattern.scenes)
         if key in self.known:
             return False
         self.known.add(key)

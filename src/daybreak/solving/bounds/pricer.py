@@ -203,6 +203,12 @@ class GroupPricer:
         """Give what one kind is worth at prices of its own."""
         return self._pricer(kind).price(prices, owed, cutoff=cutoff, nodes=nodes)
 
+    def price_cover(
+        self, prices: Ints, owed: Ints, *, cutoff: int, nodes: int
+    ) -> Priced:
+        """Give what the cover is worth: no kind at these prices is worth more."""
+        return self._cover.price(prices, owed, cutoff=cutoff, nodes=nodes)
+
     def _pricer(self, kind: int) -> Pricer:
         if kind not in self._pricers:
             self._pricers[kind] = Pricer(self._work, self.group.kinds[kind])

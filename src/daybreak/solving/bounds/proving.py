@@ -8,6 +8,7 @@ from time import monotonic
 from daybreak.solving.boards import Board
 from daybreak.solving.bounds.branching import Branches
 from daybreak.solving.bounds.calendar import calendar_of_work, prove_with_calendar
+from daybreak.solving.bounds.dated import DatedRounds
 from daybreak.solving.bounds.dates import dates_of
 from daybreak.solving.bounds.days import day_work_of
 from daybreak.solving.bounds.plans import board_of_plan, cost_if_valid
@@ -142,21 +143,11 @@ class _Proof:
 
     def _with_dates(self, rounds: PatternRounds) -> Branches | None:
         """Give the branches that know the dates of the one unit, where that helps."""
-        waiting = None if self._boneyard else waiting_of(self.problem)
-        dates = dates_of(self.problem, self.work, apart=waiting is not None)
-        if dates is None:
-            waiting, dates = None, dates_of(self.problem, self.work)
+        dates = dates_of(self.problem, self.work)
         if dates is None or self._stop():
             return None
-        dated = PatternRounds(
-            self.work,
-            self._places,
-            boneyard=self._boneyard,
-            dates=dates,
-            waiting=waiting,
-        )
-        dated.begin_with(rounds)
-        return Branches(dated, show=self._look)
+        waiting = None if self._boneyard else waiting_of(self.problem)
+        return Branches(DatedRounds(rounds, dates, waiting), show=self._look)
 
     def _ask_calendar(self, rounds: PatternRounds, *, until: float) -> None:
         order = calendar_of_work(self.problem, rounds)

@@ -9,40 +9,24 @@ number of days is open, the one of Farley 1990).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import monotonic
 
 import numpy as np
 
-from daybreak.solving.bounds.dates import Dates
-from daybreak.solving.bounds.days import PARTS, DayWork
+from daybreak.solving.bounds.days import DayWork
 from daybreak.solving.bounds.master import Duals, Master
 from daybreak.solving.bounds.patterns import Pattern, Pool, pattern_of, whole_patterns
 from daybreak.solving.bounds.pricer import NOT_ASKED, GroupPriced, GroupPricer
-from daybreak.solving.bounds.waiting import Waiting, Window
+from daybreak.solving.bounds.ranges import DayRange
 from daybreak.solving.engines.arrays import Floats, Ints
 
 MOST_NODES = 20_000
 CLOSE = 0.0002  # bound and mix agree
 PULL = 0.6
 FAR = 1 << 60
+NO_DATES = np.zeros(0)
 INFEASIBLE = 1 << 57  # a bound that says that there is no schedule at all
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayRange:
-    """How many days a unit uses, least and most."""
-
-    least: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """Between which dates the first day of a shoot is, and between which its last."""
-
-    first: tuple[int, int]
-    last: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +87,6 @@ class PatternRounds:
         (scenes) location of each scene.
     boneyard
         How many strips may be left out.
-    dates
-        The dates of the one unit: then idle dates and lateness are part of the bound.
-    waiting
-        What people are paid while they wait; then each date is a class of its own.
     """
 
     def __init__(
@@ -115,15 +95,8 @@ class PatternRounds:
         places: Ints,
         *,
         boneyard: int,
-        dates: Dates | None = None,
-        waiting: Waiting | None = None,
     ) -> None:
         self.work = work
-        self.waiting = waiting
-        self.windows: tuple[Window, ...] = ()
-        self._owed_on: Ints | None = None
-        self._sure = 0
-        self._dates = dates
         self.placeable = np.flatnonzero(work.placeable)
         lost = len(work.placeable) - len(self.placeable)
         self.boneyard = max(boneyard - lost, 0)
@@ -136,7 +109,6 @@ class PatternRounds:
             units=self._units,
             things=len(work.owed),
             boneyard=self.boneyard,
-            dates=dates,
         )
         self.duals: Duals | None = None  # to begin the next run with
         self.best_duals: Duals | None = None
@@ -145,86 +117,35 @@ class PatternRounds:
         self.least = np.zeros(len(work.owed), dtype=np.int64)
         self.most = np.full(len(work.owed), -1, dtype=np.int64)
         self.ranges = [DayRange(least=0, most=int(most)) for most in work.most_days]
-        ends = (0, 0 if dates is None else len(dates.class_of) - 1)
-        self.span = Span(first=ends, last=ends)
         self.bases = sorted({kind.base for kind in work.covers})
         self._lines: list[Line] = []
         self._whole = whole_patterns(work, places)
         for pattern in self._whole:
             self._take(pattern)
-        for place, pricer in enumerate(self._pricers):
+        for pricer in self._pricers:
             for at in range(len(pricer.kind.scenes)):
-                single = pattern_of(work, pricer.kind, np.array([at]))
-                for date_class in self._classes_of(
-                    place, pricer.holding(single.scenes)
-                ):
-                    self._take(replace(single, date_class=date_class))
+                self._take(pattern_of(work, pricer.kind, np.array([at])))
         dearest = max((one.cost(self.owed) for one in self.pool.patterns), default=0)
         self._far = 4.0 * dearest / 1000 + 1.0
         self._master.set_most_extra_cost(self._far)
-        self._master.set_prices(self.owed, self._cost)
-
-    def _classes_of(self, group: int, kinds: tuple[int, ...]) -> list[int]:
-        """Give the classes of dates whose kind in a group is one of some."""
-        if self._dates is None:
-            return [-1]
-        return np.flatnonzero(np.isin(self._dates.kinds[:, group], kinds)).tolist()
-
-    def _cost(self, pattern: Pattern) -> int:
-        """Give what a pattern costs at the prices of the moment, in parts."""
-        if self._owed_on is None or pattern.date_class < 0:
-            return pattern.cost(self.owed)
-        return pattern.cost(self._owed_on[pattern.date_class])
-
-    def set_windows(self, windows: tuple[Window, ...]) -> None:
-        """Say between which dates people begin and end their work.
-
-        Only with ``waiting``, where each date is a class of its own.
-        """
-        assert self.waiting is not None
-        self.windows = windows
-        forbidden = int(self._far * PARTS)
-        table, self._sure = self.waiting.owed(self.owed, windows, forbidden)
-        self._owed_on = table
-        self._master.set_prices(self.owed, self._cost)
-
-    def plan(self) -> list[tuple[int, tuple[int, ...]]]:
-        """Give date and strips of each day where the mix is a whole plan, else none.
-
-        Only with ``waiting``, where each date is a class of its own.
-        """
-        days = [(one.date_class, one.scenes) for one in self._master.whole_mix()]
-        strips = [scene for _, scenes in days for scene in scenes]
-        dates = {date for date, _ in days}
-        if len(dates) < len(days) or len(strips) != len(self.work.placeable):
-            return []
-        return days if len(set(strips)) == len(strips) else []
-
-    def worked(self) -> Floats:
-        """Give (people, dates): how much the mix has each person at work."""
-        return self._master.worked(self.work.people)
+        self._master.set_prices(self.owed)
 
     def _take(self, pattern: Pattern) -> bool:
         if not self.pool.add(pattern):
             return False
-        self._master.add(pattern, self._cost(pattern))
+        self._master.add(pattern, pattern.cost(self.owed))
         return True
 
     def set_prices(self, owed: Ints) -> None:
         """Change what a day with each person or element costs, in parts."""
         self.owed = np.minimum(owed, self.work.owed)
         self._lines = []
-        self._master.set_prices(self.owed, self._cost)
+        self._master.set_prices(self.owed)
 
     def set_days(self, unit: int, days: DayRange) -> None:
         """Say how many days a unit uses."""
         self.ranges[unit] = days
         self._master.set_days(unit, days.least, days.most)
-
-    def set_span(self, span: Span) -> None:
-        """Say between which dates the first day is, and the last one."""
-        self.span = span
-        self._master.set_span(span.first, span.last)
 
     def set_use(self, thing: int, least: int = 0, most: int | None = None) -> None:
         """Say on how many days a person, an element or a location is used."""
@@ -254,18 +175,6 @@ class PatternRounds:
         The bases are those of ``bases``, in their order. Only where `counts_days`.
         """
         return max((line.at(days) for line in self._lines), default=0)
-
-    def begin_with(self, other: PatternRounds) -> None:
-        """Take over the prices and the patterns of rounds that know no dates."""
-        if other.best_duals is not None:
-            classes = np.zeros(0 if self._dates is None else self._dates.classes)
-            self.duals = replace(other.best_duals, classes=classes)
-        for pattern in other.in_mix():
-            for place, pricer in enumerate(self._pricers):
-                if pricer.covers(pattern):
-                    kinds = pricer.holding(pattern.scenes)
-                    for date_class in self._classes_of(place, kinds):
-                        self._take(replace(pattern, date_class=date_class))
 
     def in_mix(self) -> list[Pattern]:
         """Give the patterns that the mix of the moment uses."""
@@ -311,7 +220,6 @@ class PatternRounds:
                     tell(best)
             elif kept is None:
                 kept = tried
-            estimate += self._sure
             if best >= estimate * (1 - self.close) or (
                 enough is not None and best >= enough
             ):
@@ -327,13 +235,12 @@ class PatternRounds:
             if stop() or monotonic() > until:
                 break
         self.best_duals = kept
-        first, last = self._master.spans()
         return PatternBound(
             bound=best,
             estimate=estimate,
             used=self._master.use(),
-            first=first,
-            last=last,
+            first=NO_DATES,
+            last=NO_DATES,
             is_done=done,
         )
 
@@ -346,103 +253,25 @@ class PatternRounds:
         things[(things < 0) & (self.most < 0)] = 0
         owed = self.owed - things
         paid = int((things * np.where(things > 0, self.least, self.most)).sum())
-        asked = self._asked(days, np.floor(duals.classes).astype(np.int64))
         found: list[GroupPriced] = []
         fresh, exact = 0, True
-        if self._owed_on is not None:
-            return self._evaluate_apart(prices, things, paid, asked)
-        for place, pricer in enumerate(self._pricers):
+        for pricer in self._pricers:
             priced = pricer.price(
-                prices, owed, cutoffs=self._cutoffs(place, asked), nodes=MOST_NODES
+                prices, owed, cutoffs=_cutoffs(pricer, days), nodes=MOST_NODES
             )
             exact = exact and priced.is_exact
-            fresh += self._keep(place, priced, prices, owed, asked)
+            fresh += self._keep(priced, prices, owed, days)
             found.append(priced)
-        if self._dates is not None:
-            bound = self._dated_bound(prices, paid, found)
-        else:
-            bound = self._undated_bound(prices, days, paid, owed, found)
-        return bound, fresh, exact
+        return self._undated_bound(prices, days, paid, owed, found), fresh, exact
 
-    def _evaluate_apart(
-        self, prices: Ints, things: Ints, paid: int, asked: Ints
-    ) -> tuple[int, int, bool]:
-        """Give what `_evaluate` gives where people cost less on some dates."""
-        assert self._dates is not None
-        assert self._owed_on is not None
-        low, top = self.span.first[0], self.span.last[1]
-        owed_on = np.maximum(self._owed_on - things, 0)
-        gains = np.full(self._dates.classes, -FAR, dtype=np.int64)
-        fresh, exact = 0, True
-        for place, pricer in enumerate(self._pricers):
-            for date in range(low, top + 1):
-                kind = int(self._dates.kinds[date, place])
-                if kind < 0:
-                    continue
-                priced = pricer.price_on(
-                    kind,
-                    prices,
-                    owed_on[date],
-                    cutoff=int(asked[date]),
-                    nodes=MOST_NODES,
-                )
-                exact = exact and priced.is_exact
-                gains[date] = max(gains[date], priced.ceiling)
-                fresh += sum(
-                    self._take(replace(one, date_class=date)) for one in priced.patterns
-                )
-        bound = self._earned(prices, [0], self.owed) + paid + self._least(gains)
-        return bound + self._sure, fresh, exact
-
-    def _asked(self, days: Ints, classes: Ints) -> Ints:
-        """Give what a day has to earn by class of dates, or by unit without dates."""
-        return -days if self._dates is None else -days[0] - classes
-
-    def _cutoffs(self, place: int, asked: Ints) -> Ints:
-        """Give what a day of each kind of a group has to earn."""
-        group = self._pricers[place].group
-        cutoffs = np.full(len(group.kinds), NOT_ASKED, dtype=np.int64)
-        if self._dates is None:
-            cutoffs[list(group.greatest)] = asked[group.cover.unit]
-        else:
-            kinds = self._dates.kinds[:, place]
-            np.minimum.at(cutoffs, kinds[kinds >= 0], asked[kinds >= 0])
-        return cutoffs
-
-    def _keep(
-        self, place: int, priced: GroupPriced, prices: Ints, owed: Ints, asked: Ints
-    ) -> int:
+    def _keep(self, priced: GroupPriced, prices: Ints, owed: Ints, days: Ints) -> int:
         """Take in patterns where they earn more than asked; give how many are new."""
         fresh = 0
-        for pattern, kinds in priced.patterns:
+        for pattern, _ in priced.patterns:
             earns = int(prices[list(pattern.scenes)].sum()) - pattern.cost(owed)
-            for date_class in self._classes_of(place, kinds):
-                at = pattern.unit if date_class < 0 else date_class
-                if earns > asked[at]:
-                    fresh += self._take(replace(pattern, date_class=date_class))
+            if earns > -days[pattern.unit]:
+                fresh += self._take(pattern)
         return fresh
-
-    def _dated_bound(self, prices: Ints, paid: int, found: list[GroupPriced]) -> int:
-        """Give the bound with the cheapest choice of dates, in parts."""
-        assert self._dates is not None
-        gains = np.full(self._dates.classes, -FAR, dtype=np.int64)
-        for place, priced in enumerate(found):
-            kinds = self._dates.kinds[:, place]
-            held = kinds >= 0
-            gains[held] = np.maximum(gains[held], priced.ceilings[kinds[held]])
-        return self._earned(prices, [0], self.owed) + paid + self._least(gains)
-
-    def _least(self, gains: Ints) -> int:
-        """Give what the cheapest choice of dates costs, in parts."""
-        assert self._dates is not None
-        days = self.ranges[0]
-        return self._dates.least_cost(
-            gains,
-            least=days.least,
-            most=days.most,
-            first=self.span.first,
-            last=self.span.last,
-        )
 
     def _undated_bound(
         self,
@@ -506,3 +335,11 @@ class PatternRounds:
                 if cost * bottom < top * (cost + gain[unit]):
                     top, bottom = cost, cost + gain[unit]
         return max(earned, 0) * top // bottom
+
+
+def _cutoffs(pricer: GroupPricer, days: Ints) -> Ints:
+    """Give what a day of each kind of a group has to earn."""
+    group = pricer.group
+    cutoffs = np.full(len(group.kinds), NOT_ASKED, dtype=np.int64)
+    cutoffs[list(group.greatest)] = -days[group.cover.unit]
+    return cutoffs
