@@ -10,6 +10,7 @@ from daybreak.reports.papers.paper import (
     Group,
     Row,
     Table,
+    Text,
     Value,
     Where,
 )
@@ -46,6 +47,16 @@ def days_table(
     )
 
 
+def days_note(shoot: Shoot) -> tuple[Text, ...]:
+    """Give what hours and scenes of days count, where that is not plain to see."""
+    told = []
+    if any(day.edge.moves for day in shoot.days):
+        told.append("The hours of a day count its moves, too.")
+    if any(shot.strip.day_of for shot in shoot.shots):
+        told.append("A scene over several days counts on each of them.")
+    return (Text(paragraphs=(" ".join(told),), style="soft"),) if told else ()
+
+
 def _columns(shoot: Shoot, *, priced: bool) -> Iterator[Column]:
     """Yield the columns; unit and base are for programs alone where there is one."""
     units: Where = "everywhere" if shoot.has_units else "computed"
@@ -57,7 +68,7 @@ def _columns(shoot: Shoot, *, priced: bool) -> Iterator[Column]:
     yield Column(key="base", label="Base", width=1.8, where=bases)
     yield _number("scenes", "Scenes", 0.8)
     yield Column(key="pages", label="Pages", form="eighths", width=0.9, align="right")
-    yield Column(key="minutes", label="Time", form="minutes", width=0.8, align="right")
+    yield Column(key="minutes", label="Hours", form="minutes", width=0.8, align="right")
     yield Column(key="limit", label="Limit", form="minutes", where="computed")
     yield _number("cast", "Cast", 0.6)
     yield _number("extras", "Extras", 0.7)

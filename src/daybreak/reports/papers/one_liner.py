@@ -6,7 +6,7 @@ from daybreak.reports.papers.board_parts import (
     cast_legend,
     shown_part,
 )
-from daybreak.reports.papers.day_table import days_table
+from daybreak.reports.papers.day_table import days_note, days_table
 from daybreak.reports.papers.paper import Paper, Section, Table
 from daybreak.reports.papers.shoot_days import Shoot, shoot_of
 from daybreak.reports.papers.shown import Shown
@@ -45,7 +45,7 @@ def one_liner(shown: Shown) -> Paper:
         landscape=True,
         sections=(
             Section(blocks=(lines,)),
-            Section(title="Days", blocks=(days_table(shoot),)),
+            Section(title="Days", blocks=(days_table(shoot), *days_note(shoot))),
             Section(title="Cast", blocks=(cast_legend(shoot),)),
         ),
     )

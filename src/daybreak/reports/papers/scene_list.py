@@ -31,7 +31,7 @@ from daybreak.reports.papers.standing import (
     number_order,
     show_days,
 )
-from daybreak.reports.papers.strip_fields import numbers_of
+from daybreak.reports.papers.strip_fields import numbers_of, says_its_location
 from daybreak.reports.papers.told_columns import told_columns
 from daybreak.reports.phrases import count_of, show_pages
 
@@ -167,7 +167,9 @@ def _columns(shoot: Shoot) -> Iterator[Column]:
     yield Column(key="place", label="I/E", form="code", width=0.55)
     yield Column(key="time", label="D/N", form="code", width=0.75)
     yield Column(key="set", label="Set", width=3.4)
-    yield Column(key="location", label="Location", width=2.2)
+    said = all(map(says_its_location, (*shoot.shots, *shoot.boneyard)))
+    places: Where = "computed" if said else "everywhere"
+    yield Column(key="location", label="Location", width=2.2, where=places)
     yield Column(key="script_day", label="Script day", form="code", width=0.8)
     yield Column(key="pages", label="Pages", form="eighths", width=0.8, align="right")
     yield Column(key="cast", label="Cast", width=1.8)

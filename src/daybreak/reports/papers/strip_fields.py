@@ -123,6 +123,7 @@ def story_fields(shoot: Shoot) -> list[Field]:
     told = {
         "synopsis": any(shot.strip.synopsis for shot in shots),
         "script_day": any(shot.strip.script_day for shot in shots),
+        "location": not all(map(says_its_location, shots)),
     }
     return [
         set_field(),
@@ -137,7 +138,12 @@ def story_fields(shoot: Shoot) -> list[Field]:
             tone="-soft",
         ),
         Field(
-            column=Column(key="location", label="Location", width=2.0),
+            column=Column(
+                key="location",
+                label="Location",
+                width=2.0,
+                where=_where(told["location"]),
+            ),
             of=lambda shot: shot.strip.location,
         ),
         Field(
@@ -151,6 +157,11 @@ def story_fields(shoot: Shoot) -> list[Field]:
             of=lambda shot: shot.strip.script_day or None,
         ),
     ]
+
+
+def says_its_location(shot: Shot) -> bool:
+    """Tell whether the set names where it is shot, as in a script just imported."""
+    return shot.strip.set.casefold().startswith(shot.strip.location.casefold())
 
 
 def _where(is_told: bool) -> Where:
