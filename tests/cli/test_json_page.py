@@ -46,6 +46,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         ("import", script, "--quiet"),
         ("import", schedule_file, "--quiet"),
         ("plan", pair[0], *FEW),
+        ("breaks", *pair, "--pages", "4"),
         ("replan", pair[0], "--from", pair[1], "--today", "2027-03-02", *FEW),
         ("compare", *pair, pair[1]),
         ("revise", pair[0], script, "--preview", "--schedule", pair[1]),

@@ -18,20 +18,10 @@ from tests.cli.running import HERE, files, real, run, run_json
 from tests.reports.made_up import crossing, harbor
 
 COMMANDS = (
-    *("import", "plan", "why", "replan", "levers", "check", "cost", "show", "report"),
-    *("whatis", "compare", "risk", "new", "load", "revise", "edit", "set", "remove"),
-    *(
-        "facts",
-        "changes",
-        "boards",
-        "freeze",
-        "scenarios",
-        "undo",
-        "redo",
-        "export",
-        "verify",
-    ),
-    *("backup", "serve", "access", "demo", "warmup", "schema"),
+    *("import", "plan", "breaks", "why", "replan", "levers", "check", "cost", "show"),
+    *("report", "whatis", "compare", "risk", "new", "load", "revise", "edit", "set"),
+    *("remove", "facts", "changes", "boards", "freeze", "scenarios", "undo", "redo"),
+    *("export", "verify", "backup", "serve", "access", "demo", "warmup", "schema"),
 )
 
 

@@ -11,6 +11,7 @@ import typer
 from daybreak._version import __version__
 from daybreak.cli.access_command import access
 from daybreak.cli.boards_command import boards, freeze
+from daybreak.cli.breaks_command import breaks
 from daybreak.cli.check_command import check
 from daybreak.cli.compare_command import compare
 from daybreak.cli.cost_command import cost
@@ -87,7 +88,20 @@ def _help(said: str | None) -> str:
 app.callback(help=_help(daybreak.__doc__))(daybreak)
 app.command("import", help=_help(import_scripts.__doc__))(import_scripts)
 for command in (
-    *(plan, why, replan, levers, check, cost, show, report, whatis, compare, risk),
+    *(
+        plan,
+        breaks,
+        why,
+        replan,
+        levers,
+        check,
+        cost,
+        show,
+        report,
+        whatis,
+        compare,
+        risk,
+    ),
     *(new, load, revise, edit, set_fact, remove_fact, facts, changes),
     *(boards, freeze, scenarios, undo, redo, export, verify, backup),
     *(serve, access),
