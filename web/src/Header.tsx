@@ -2,6 +2,7 @@
 
 import { chosen, cut, moveStrips, paste, redo, toggleLock, undo } from "./acting.js";
 import { focusStrip } from "./board/focusing.js";
+import { mayComment } from "./comments/comments.js";
 import { RedoIcon, UndoIcon } from "./icons.js";
 import { openDialog } from "./dialogs/dialog.js";
 import { usePreview } from "./plan/preview.js";
@@ -28,6 +29,7 @@ export function Header() {
       <BoardChoice />
       <Totals />
       <span class="space" />
+      <CommentsLink />
       <People />
       <span class={`light ${saved}`} role="status">
         {SAVED[saved]}
@@ -94,6 +96,18 @@ function Totals() {
 
 function Change({ by, text }: { by: number; text: string }) {
   return <em class={by > 0 ? "worse" : "better"}>{text}</em>;
+}
+
+/** Leads to the comments, which have no tab of their own. */
+function CommentsLink() {
+  const may = useStore((state) => mayComment(state.role));
+  const open = useStore((state) => state.comments.filter((one) => !one.settled).length);
+  if (!may) return null;
+  return (
+    <a class="comments-link" href="#/comments" title="What is said of scenes and days">
+      Comments{open ? ` ${open}` : ""}
+    </a>
+  );
 }
 
 function People() {

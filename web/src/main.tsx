@@ -6,6 +6,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Refused } from "./api.js";
 import { loadBoard, loadShoot } from "./acting.js";
 import { nextPane } from "./board/focusing.js";
+import { followComments } from "./comments/comments.js";
 import { Dialogs } from "./dialogs/Dialogs.js";
 import { Header } from "./Header.js";
 import { store, useStore } from "./state.js";
@@ -126,6 +127,7 @@ async function begin(): Promise<void> {
     fail(error);
   }
   connect();
+  followComments();
 }
 
 window.addEventListener("keydown", (event) => {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { EditsMessage, Wish } from "./api.js";
+import type { Comment } from "./comments/comments.js";
 import { found } from "./board/filters.js";
 import type { Filter } from "./board/filters.js";
 import { dropped, edited, meant, stripOrder } from "./doc.js";
@@ -54,6 +55,9 @@ export interface State {
   pending: Pending[];
   saved: Saved;
   present: Present[];
+  comments: readonly Comment[];
+  /** Scenes of which something is said that is not settled. */
+  commented: ReadonlySet<string>;
   me: string;
   selected: ReadonlySet<string>;
   focus: string | null;
@@ -87,6 +91,8 @@ export const START: State = {
   pending: [],
   saved: "saved",
   present: [],
+  comments: [],
+  commented: new Set(),
   me: "",
   selected: new Set(),
   focus: null,

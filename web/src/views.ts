@@ -15,6 +15,7 @@ const tables = () => import("./views/TablePages.js");
 export const VIEWS: View[] = [
   { name: "board", tab: "Board", load: () => import("./board/BoardPage.js") },
   { name: "scene", tab: "Breakdown", load: () => import("./views/ScenePage.js") },
+  { name: "comments", tab: "", load: () => import("./comments/CommentsPage.js") },
   { name: "days", tab: "Days", load: () => import("./views/DaysPage.js") },
   { name: "calendar", tab: "Calendar", load: () => import("./views/CalendarPage.js") },
   { name: "cast", tab: "Cast", load: () => tables().then((made) => ({ default: made.Cast })) },

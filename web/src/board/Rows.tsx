@@ -55,6 +55,11 @@ export const StripRow = memo(function StripRow(props: StripProps) {
         {marks.includes("moved") ? <em class="elsewhere" title="moved by this proposal">⇄</em> : null}
         {props.others ? <Others names={props.others} /> : null}
         {conflicts?.length ? <Marked conflicts={conflicts} onConflict={props.onConflict} /> : null}
+        {marks.includes("commented") ? (
+          <a class="commented-mark" href={`#/scene/${scene.id}`} title="Somebody commented on this scene" aria-label="Commented" tabIndex={-1}>
+            ✎
+          </a>
+        ) : null}
         {props.isLocked || scene.pin ? <LockIcon label={scene.pin ? "pinned" : "locked"} /> : null}
       </span>
       {props.picture ? (

@@ -66,6 +66,7 @@ function marksOf(state: State, strip: string): string {
     state.cut.includes(strip) ? "cut" : "",
     state.moved.has(strip) ? "moved" : "",
     some !== null && !some.has(strip) ? "dim" : "",
+    state.commented.has(strip) ? "commented" : "",
     isStop ? "stop" : "",
   ]
     .filter(Boolean)

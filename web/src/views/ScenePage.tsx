@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Scene, Shoot } from "../doc.js";
 import { dateOf, unitOf } from "../doc.js";
 import { stripColor } from "../board/strips.js";
+import { CommentsOf } from "../comments/CommentList.js";
 import { useStore } from "../state.js";
 import { count, longDate, pages } from "../words.js";
 import { Field } from "./Field.js";
@@ -81,6 +82,7 @@ function BreakdownSheet({ shoot, scene, before, after }: SheetProps) {
           <SceneFacts shoot={shoot} scene={scene} isEditor={isEditor} />
           <CastOf shoot={shoot} scene={scene} isEditor={isEditor} />
           <ElementsOf shoot={shoot} scene={scene} isEditor={isEditor} />
+          <CommentsOf about={`scene/${scene.id}`} />
         </div>
         <ScriptText scene={scene} shoot={shoot} canTag={isEditor} />
       </div>

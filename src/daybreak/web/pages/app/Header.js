@@ -2,6 +2,7 @@ import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-ru
 // The head of the page: what the board comes to, what the last edit did, who is here.
 import { chosen, cut, moveStrips, paste, redo, toggleLock, undo } from "./acting.js";
 import { focusStrip } from "./board/focusing.js";
+import { mayComment } from "./comments/comments.js";
 import { RedoIcon, UndoIcon } from "./icons.js";
 import { openDialog } from "./dialogs/dialog.js";
 import { usePreview } from "./plan/preview.js";
@@ -19,7 +20,7 @@ export function Header() {
     const saved = useStore((state) => state.saved);
     const waiting = useStore((state) => state.pending.length);
     const queue = waiting && saved !== "saving" ? ` · ${count(waiting, "edit")} waiting` : "";
-    return (_jsxs("header", { class: "top", "data-pane": true, children: [_jsx("h1", { title: title, children: title }), _jsx(BoardChoice, {}), _jsx(Totals, {}), _jsx("span", { class: "space" }), _jsx(People, {}), _jsxs("span", { class: `light ${saved}`, role: "status", children: [SAVED[saved], queue] })] }));
+    return (_jsxs("header", { class: "top", "data-pane": true, children: [_jsx("h1", { title: title, children: title }), _jsx(BoardChoice, {}), _jsx(Totals, {}), _jsx("span", { class: "space" }), _jsx(CommentsLink, {}), _jsx(People, {}), _jsxs("span", { class: `light ${saved}`, role: "status", children: [SAVED[saved], queue] })] }));
 }
 function BoardChoice() {
     const boards = useStore((state) => state.boards);
@@ -47,6 +48,14 @@ function Totals() {
 }
 function Change({ by, text }) {
     return _jsx("em", { class: by > 0 ? "worse" : "better", children: text });
+}
+/** Leads to the comments, which have no tab of their own. */
+function CommentsLink() {
+    const may = useStore((state) => mayComment(state.role));
+    const open = useStore((state) => state.comments.filter((one) => !one.settled).length);
+    if (!may)
+        return null;
+    return (_jsxs("a", { class: "comments-link", href: "#/comments", title: "What is said of scenes and days", children: ["Comments", open ? ` ${open}` : ""] }));
 }
 function People() {
     const others = useStore((state) => othersHere(state));

@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Refused } from "./api.js";
 import { loadBoard, loadShoot } from "./acting.js";
 import { nextPane } from "./board/focusing.js";
+import { followComments } from "./comments/comments.js";
 import { Dialogs } from "./dialogs/Dialogs.js";
 import { Header } from "./Header.js";
 import { store, useStore } from "./state.js";
@@ -89,6 +90,7 @@ async function begin() {
         fail(error);
     }
     connect();
+    followComments();
 }
 window.addEventListener("keydown", (event) => {
     const target = event.target;

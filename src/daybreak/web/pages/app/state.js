@@ -18,6 +18,8 @@ export const START = {
     pending: [],
     saved: "saved",
     present: [],
+    comments: [],
+    commented: new Set(),
     me: "",
     selected: new Set(),
     focus: null,

@@ -37,6 +37,7 @@ function marksOf(state, strip) {
         state.cut.includes(strip) ? "cut" : "",
         state.moved.has(strip) ? "moved" : "",
         some !== null && !some.has(strip) ? "dim" : "",
+        state.commented.has(strip) ? "commented" : "",
         isStop ? "stop" : "",
     ]
         .filter(Boolean)

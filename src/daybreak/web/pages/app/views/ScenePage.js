@@ -3,6 +3,7 @@ import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-ru
 import { useEffect, useState } from "preact/hooks";
 import { dateOf, unitOf } from "../doc.js";
 import { stripColor } from "../board/strips.js";
+import { CommentsOf } from "../comments/CommentList.js";
 import { useStore } from "../state.js";
 import { count, longDate, pages } from "../words.js";
 import { Field } from "./Field.js";
@@ -42,7 +43,7 @@ function BreakdownSheet({ shoot, scene, before, after }) {
         return () => window.removeEventListener("keydown", key);
     }, [before, after]);
     const picture = shoot.pictures.find((one) => one.id === scene.picture);
-    return (_jsxs("div", { class: "view besides breakdown", children: [_jsxs("header", { class: `scene-head ${stripColor(scene)}`, children: [_jsxs("h2", { children: ["Scene ", scene.number, " ", _jsx("span", { children: scene.heading })] }), _jsxs("span", { children: [pages(scene.eighths) || "0", " pages"] }), shoot.pictures.length > 1 ? _jsx("span", { children: picture?.title }) : null] }), _jsxs("nav", { class: "scene-nav", "aria-label": "Scenes", children: [_jsx(Near, { scene: before, lead: "\u2039 Scene", title: "Scene before (Page up)" }), _jsx(Near, { scene: after, lead: "Scene", tail: " \u203A", title: "Scene after (Page down)" }), _jsx("a", { href: "#/scene", children: "All scenes" }), _jsx(Standing, { scene: scene, shoot: shoot })] }), _jsxs("div", { class: "columns", children: [_jsxs("div", { class: "sheet-fields", children: [_jsx(SceneFacts, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(CastOf, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(ElementsOf, { shoot: shoot, scene: scene, isEditor: isEditor })] }), _jsx(ScriptText, { scene: scene, shoot: shoot, canTag: isEditor })] })] }));
+    return (_jsxs("div", { class: "view besides breakdown", children: [_jsxs("header", { class: `scene-head ${stripColor(scene)}`, children: [_jsxs("h2", { children: ["Scene ", scene.number, " ", _jsx("span", { children: scene.heading })] }), _jsxs("span", { children: [pages(scene.eighths) || "0", " pages"] }), shoot.pictures.length > 1 ? _jsx("span", { children: picture?.title }) : null] }), _jsxs("nav", { class: "scene-nav", "aria-label": "Scenes", children: [_jsx(Near, { scene: before, lead: "\u2039 Scene", title: "Scene before (Page up)" }), _jsx(Near, { scene: after, lead: "Scene", tail: " \u203A", title: "Scene after (Page down)" }), _jsx("a", { href: "#/scene", children: "All scenes" }), _jsx(Standing, { scene: scene, shoot: shoot })] }), _jsxs("div", { class: "columns", children: [_jsxs("div", { class: "sheet-fields", children: [_jsx(SceneFacts, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(CastOf, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(ElementsOf, { shoot: shoot, scene: scene, isEditor: isEditor }), _jsx(CommentsOf, { about: `scene/${scene.id}` })] }), _jsx(ScriptText, { scene: scene, shoot: shoot, canTag: isEditor })] })] }));
 }
 function Near({ scene, lead, tail = "", title }) {
     if (!scene)
