@@ -6,6 +6,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Refused } from "./api.js";
 import { loadBoard, loadShoot } from "./acting.js";
 import { nextPane } from "./board/focusing.js";
+import { recallLooks } from "./board/looks.js";
 import { followComments } from "./comments/comments.js";
 import { Dialogs } from "./dialogs/Dialogs.js";
 import { Header } from "./Header.js";
@@ -144,5 +145,6 @@ window.addEventListener("keydown", (event) => {
 window.addEventListener("beforeunload", (event) => {
   if (store.get().pending.length) event.preventDefault(); // something is not saved yet
 });
+recallLooks();
 render(<App />, document.getElementById("app")!);
 void begin();

@@ -70,6 +70,8 @@ export interface State {
   only: boolean;
   /** Whether each unit has a column of its own. */
   side: boolean;
+  /** Whether the cast is a list of numbers where columns would fit, too. */
+  castList: boolean;
   notice: Notice | null;
   said: string;
   night: "classic" | "singleton";
@@ -102,6 +104,7 @@ export const START: State = {
   moved: new Set(),
   only: false,
   side: false,
+  castList: false,
   notice: null,
   said: "",
   night: "classic",

@@ -21,6 +21,7 @@ export function BoardView() {
   const meaning = useStore((state) => state.meaning);
   const only = useStore((state) => state.only);
   const side = useStore((state) => state.side && (state.shoot?.units.length ?? 0) > 1);
+  const castList = useStore((state) => state.castList);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth();
   useDragging(scroller, shoot !== null && standing !== null);
@@ -40,7 +41,7 @@ export function BoardView() {
   const conflicts = useMemo(() => conflictsOf(violations), [violations]);
   const locked = standing?.locked_strips ?? NONE;
   const lockedStrips = useMemo(() => new Set(locked), [locked]);
-  const isList = side || (fixed !== null && !castFits(fixed.columns.length, width));
+  const isList = side || castList || (fixed !== null && !castFits(fixed.columns.length, width));
   const look = useMemo<Look | null>(
     () => fixed && { fixed, isList, conflicts, lockedStrips },
     [fixed, isList, conflicts, lockedStrips],

@@ -2,7 +2,8 @@
 
 import { stripOrder } from "../doc.js";
 import { shownStanding, shownStrips, store, useStore } from "../state.js";
-import { focusStrip } from "./focusing.js";
+import { centerStrip } from "./focusing.js";
+import { setLooks } from "./looks.js";
 import { KINDS, choices, labelOf, withFilter, withoutFilter } from "./filters.js";
 import type { Filter } from "./filters.js";
 
@@ -42,7 +43,8 @@ function Search() {
       <input
         id="search"
         type="search"
-        placeholder="Search scene, set, person, place ( / )"
+        placeholder="Search the strips ( / )"
+        title="Number, set, synopsis, person, place, element"
         value={search}
         onInput={(event) => store.set({ search: event.currentTarget.value })}
         onKeyDown={(event) => event.key === "Enter" && goToNext()}
@@ -61,7 +63,7 @@ function goToNext(): void {
   const next = [...order.slice(at + 1), ...order.slice(0, at + 1)].find((one) => some.has(one));
   if (next === undefined) return;
   store.set({ focus: next, selected: new Set([next]) });
-  focusStrip(next);
+  centerStrip(next);
 }
 
 function FilterChoice() {
@@ -121,6 +123,9 @@ function Chips() {
       <span class="found" role="status">
         {some.size} of {shoot.scenes.length}
       </span>
+      <button type="button" disabled={!some.size} onClick={goToNext} title="The next strip that was found (Enter in the search)">
+        Next
+      </button>
       <button type="button" aria-pressed={only} onClick={() => store.set({ only: !only })}>
         Only these
       </button>
@@ -131,17 +136,26 @@ function Chips() {
 function Looks() {
   const night = useStore((state) => state.night);
   const side = useStore((state) => state.side);
+  const castList = useStore((state) => state.castList);
   const units = useStore((state) => state.shoot?.units.length ?? 0);
   return (
     <>
+      <button
+        type="button"
+        aria-pressed={castList}
+        onClick={() => setLooks({ castList: !castList })}
+        title="The numbers of the cast in a list, not in a column each"
+      >
+        Cast as list
+      </button>
       {units > 1 ? (
-        <button type="button" aria-pressed={side} onClick={() => store.set({ side: !side })}>
+        <button type="button" aria-pressed={side} onClick={() => setLooks({ side: !side })}>
           Units side by side
         </button>
       ) : null}
       <button
         type="button"
-        onClick={() => store.set({ night: night === "classic" ? "singleton" : "classic" })}
+        onClick={() => setLooks({ night: night === "classic" ? "singleton" : "classic" })}
         title="Two conventions for night: which of blue and green is an interior"
       >
         Night: {night}

@@ -4,6 +4,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { openDialog } from "./dialog.js";
 
+/** What gets the focus first: never the button that closes. */
+const STOP = ":is(select, input, textarea, button, a):not(:disabled)";
+const FIRST = `.dialog > :not(header) ${STOP}, .dialog > ${STOP}`;
+
 export interface FrameProps {
   title: string;
   children: ComponentChildren;
@@ -16,6 +20,7 @@ export function Frame({ title, children, wide }: FrameProps) {
     const dialog = element.current;
     const before = document.activeElement as HTMLElement | null;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>(FIRST)?.focus();
     return () => {
       dialog?.close();
       before?.focus();

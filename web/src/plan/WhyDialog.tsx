@@ -48,8 +48,8 @@ function Ask({ strips }: { strips: string[] }) {
   if (!boneyard.length) return <p>The boneyard is empty: every strip has a day.</p>;
   const go = (event: Event) => {
     event.preventDefault();
-    const isAll = chosen.size === boneyard.length;
-    const wanted = { board: state.board, seconds: SECONDS, ...(isAll ? {} : { strips: [...chosen] }) };
+    // all are named, too: where the board breaks rules, a plan of its own may leave out others
+    const wanted = { board: state.board, seconds: SECONDS, strips: [...chosen] };
     start("why", wanted).catch((error: unknown) => setFault(error instanceof Error ? error.message : String(error)));
   };
   const toggle = (strip: string) => {

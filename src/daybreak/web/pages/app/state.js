@@ -29,6 +29,7 @@ export const START = {
     moved: new Set(),
     only: false,
     side: false,
+    castList: false,
     notice: null,
     said: "",
     night: "classic",

@@ -18,6 +18,7 @@ export function BoardView() {
     const meaning = useStore((state) => state.meaning);
     const only = useStore((state) => state.only);
     const side = useStore((state) => state.side && (state.shoot?.units.length ?? 0) > 1);
+    const castList = useStore((state) => state.castList);
     const scroller = useRef(null);
     const width = useWidth();
     useDragging(scroller, shoot !== null && standing !== null);
@@ -35,7 +36,7 @@ export function BoardView() {
     const conflicts = useMemo(() => conflictsOf(violations), [violations]);
     const locked = standing?.locked_strips ?? NONE;
     const lockedStrips = useMemo(() => new Set(locked), [locked]);
-    const isList = side || (fixed !== null && !castFits(fixed.columns.length, width));
+    const isList = side || castList || (fixed !== null && !castFits(fixed.columns.length, width));
     const look = useMemo(() => fixed && { fixed, isList, conflicts, lockedStrips }, [fixed, isList, conflicts, lockedStrips]);
     if (!look || !standing)
         return _jsx("p", { class: "wait", children: "Opening the board \u2026" });

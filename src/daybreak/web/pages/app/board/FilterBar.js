@@ -2,7 +2,8 @@ import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-ru
 // Under the tools: search, filters as chips, how many were found, the colors.
 import { stripOrder } from "../doc.js";
 import { shownStanding, shownStrips, store, useStore } from "../state.js";
-import { focusStrip } from "./focusing.js";
+import { centerStrip } from "./focusing.js";
+import { setLooks } from "./looks.js";
 import { KINDS, choices, labelOf, withFilter, withoutFilter } from "./filters.js";
 const LEGEND = [
     ["int-day", "INT DAY"],
@@ -17,7 +18,7 @@ export function FilterBar() {
 }
 function Search() {
     const search = useStore((state) => state.search);
-    return (_jsxs("label", { class: "search", children: [_jsx("span", { class: "hidden", children: "Search" }), _jsx("input", { id: "search", type: "search", placeholder: "Search scene, set, person, place ( / )", value: search, onInput: (event) => store.set({ search: event.currentTarget.value }), onKeyDown: (event) => event.key === "Enter" && goToNext() })] }));
+    return (_jsxs("label", { class: "search", children: [_jsx("span", { class: "hidden", children: "Search" }), _jsx("input", { id: "search", type: "search", placeholder: "Search the strips ( / )", title: "Number, set, synopsis, person, place, element", value: search, onInput: (event) => store.set({ search: event.currentTarget.value }), onKeyDown: (event) => event.key === "Enter" && goToNext() })] }));
 }
 /** Puts the focus on the next strip that was found. */
 function goToNext() {
@@ -31,7 +32,7 @@ function goToNext() {
     if (next === undefined)
         return;
     store.set({ focus: next, selected: new Set([next]) });
-    focusStrip(next);
+    centerStrip(next);
 }
 function FilterChoice() {
     const shoot = useStore((state) => state.shoot);
@@ -58,11 +59,12 @@ function Chips() {
     if (!shoot || some === null)
         return null;
     const remove = (one) => store.set({ filters: withoutFilter(filters, one) });
-    return (_jsxs(_Fragment, { children: [filters.map((one) => (_jsxs("button", { type: "button", class: "chip", onClick: () => remove(one), "aria-label": `Filter ${labelOf(shoot, one)}: remove it`, children: [labelOf(shoot, one), " ", _jsx("span", { "aria-hidden": "true", children: "\u2715" })] }, `${one.kind}/${one.id}`))), _jsxs("span", { class: "found", role: "status", children: [some.size, " of ", shoot.scenes.length] }), _jsx("button", { type: "button", "aria-pressed": only, onClick: () => store.set({ only: !only }), children: "Only these" })] }));
+    return (_jsxs(_Fragment, { children: [filters.map((one) => (_jsxs("button", { type: "button", class: "chip", onClick: () => remove(one), "aria-label": `Filter ${labelOf(shoot, one)}: remove it`, children: [labelOf(shoot, one), " ", _jsx("span", { "aria-hidden": "true", children: "\u2715" })] }, `${one.kind}/${one.id}`))), _jsxs("span", { class: "found", role: "status", children: [some.size, " of ", shoot.scenes.length] }), _jsx("button", { type: "button", disabled: !some.size, onClick: goToNext, title: "The next strip that was found (Enter in the search)", children: "Next" }), _jsx("button", { type: "button", "aria-pressed": only, onClick: () => store.set({ only: !only }), children: "Only these" })] }));
 }
 function Looks() {
     const night = useStore((state) => state.night);
     const side = useStore((state) => state.side);
+    const castList = useStore((state) => state.castList);
     const units = useStore((state) => state.shoot?.units.length ?? 0);
-    return (_jsxs(_Fragment, { children: [units > 1 ? (_jsx("button", { type: "button", "aria-pressed": side, onClick: () => store.set({ side: !side }), children: "Units side by side" })) : null, _jsxs("button", { type: "button", onClick: () => store.set({ night: night === "classic" ? "singleton" : "classic" }), title: "Two conventions for night: which of blue and green is an interior", children: ["Night: ", night] })] }));
+    return (_jsxs(_Fragment, { children: [_jsx("button", { type: "button", "aria-pressed": castList, onClick: () => setLooks({ castList: !castList }), title: "The numbers of the cast in a list, not in a column each", children: "Cast as list" }), units > 1 ? (_jsx("button", { type: "button", "aria-pressed": side, onClick: () => setLooks({ side: !side }), children: "Units side by side" })) : null, _jsxs("button", { type: "button", onClick: () => setLooks({ night: night === "classic" ? "singleton" : "classic" }), title: "Two conventions for night: which of blue and green is an interior", children: ["Night: ", night] })] }));
 }

@@ -1,12 +1,16 @@
 import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 import { useEffect, useRef } from "preact/hooks";
 import { openDialog } from "./dialog.js";
+/** What gets the focus first: never the button that closes. */
+const STOP = ":is(select, input, textarea, button, a):not(:disabled)";
+const FIRST = `.dialog > :not(header) ${STOP}, .dialog > ${STOP}`;
 export function Frame({ title, children, wide }) {
     const element = useRef(null);
     useEffect(() => {
         const dialog = element.current;
         const before = document.activeElement;
         dialog?.showModal();
+        dialog?.querySelector(FIRST)?.focus();
         return () => {
             dialog?.close();
             before?.focus();

@@ -26,8 +26,8 @@ function Ask({ strips }) {
         return _jsx("p", { children: "The boneyard is empty: every strip has a day." });
     const go = (event) => {
         event.preventDefault();
-        const isAll = chosen.size === boneyard.length;
-        const wanted = { board: state.board, seconds: SECONDS, ...(isAll ? {} : { strips: [...chosen] }) };
+        // all are named, too: where the board breaks rules, a plan of its own may leave out others
+        const wanted = { board: state.board, seconds: SECONDS, strips: [...chosen] };
         start("why", wanted).catch((error) => setFault(error instanceof Error ? error.message : String(error)));
     };
     const toggle = (strip) => {
