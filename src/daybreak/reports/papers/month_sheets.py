@@ -26,8 +26,12 @@ MONTHS = (
     *("September", "October", "November", "December"),
 )
 WEEK = 7
-LINES_LEAST = {4: 8, 5: 6, 6: 5}
-"""Lines of a date below its number by the weeks of its month: they fill a page."""
+LINES_LEAST = 5
+"""Lines of a date below its number, also where nothing stands."""
+LINES_FILLING = {4: 8, 5: 6, 6: 5}
+"""The same by the weeks of a month, where months of short lines fill a page."""
+SHORT = 24
+"""Letters of a line that surely is one on the page."""
 COLUMNS = tuple(Column(key=name[:3].lower(), label=name) for name in WEEKDAYS)
 
 Lines = tuple[Cell, ...]
@@ -69,7 +73,11 @@ def _month(
     first: date, entries: Mapping[date, Lines], styles: Mapping[date, str]
 ) -> Table:
     weeks = list(_weeks(first))
-    least = LINES_LEAST[len(weeks)]
+    told = [
+        one for week in weeks for day in week if day for one in entries.get(day, ())
+    ]
+    is_short = all(len(str(one.value or "")) <= SHORT for one in told)
+    least = LINES_FILLING[len(weeks)] if is_short else LINES_LEAST
     groups = [Group(rows=tuple(_week(week, entries, styles, least))) for week in weeks]
     return Table(
         name=f"month_{first:%Y_%m}",
