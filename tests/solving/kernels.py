@@ -5,15 +5,16 @@ What the kernels are handed may change; then this file changes, and no test.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from daybreak.model.schedule import Schedule
 from daybreak.solving.boards import board_from_arrays, schedule_from_board
-from daybreak.solving.engines.annealing import COUNTED, REBUILD, forecast, propose
+from daybreak.solving.engines.annealing import COUNTED, forecast
 from daybreak.solving.engines.changing import price
 from daybreak.solving.engines.moving import NEVER_TAKEN, carry_out, take_back
+from daybreak.solving.engines.proposing import REBUILD, SHIFT_RUN, propose
 from daybreak.solving.problem import Problem
 from daybreak.solving.search import SearchRun
 
@@ -109,6 +110,35 @@ def forecast_and_change(steps: Steps, kind: int) -> tuple[float, float] | None:
         return None
     take_back(count, scenes, slots, units, places, board, work, ledger, search)
     return float(least), float(after - before)
+
+
+class Exchange(NamedTuple):
+    """Two runs of days, exchanged and put back."""
+
+    in_all_units: bool
+    of_stays: bool
+    moved: int
+    mismatches: list[str]
+
+
+def exchange_runs(steps: Steps) -> Exchange | None:
+    """Exchange two runs of days and put them back; None if they cannot be.
+
+    What was counted is compared with a count anew after both.
+    """
+    run: Any = steps.run
+    board, work, ledger = run._state
+    scenes, slots, units, _, places = run._facts
+    search = run._search
+    count = propose(SHIFT_RUN, scenes, slots, units, board, search)
+    if count == 0 or carry_out(count, *run._facts, *run._state, search) >= NEVER_TAKEN:
+        return None
+    found = mismatches(steps.counted_now(), steps.counted_anew())
+    take_back(count, scenes, slots, units, places, board, work, ledger, search)
+    found += mismatches(steps.counted_now(), steps.counted_anew())
+    first, middle, other, last, is_all = search.window.tolist()
+    is_day = middle - first == 1 or last - other == 0
+    return Exchange(bool(is_all), not (is_day and middle == other), count, found)
 
 
 # --- what a search with a fault would leave behind ----------------------------------

@@ -14,8 +14,6 @@ from daybreak.solving.engines.arrays import (
     BONEYARD,
     COUNT,
     DATE,
-    SPAN,
-    UNIT,
     Board,
     Ledger,
     People,
@@ -31,7 +29,6 @@ from daybreak.solving.engines.changing import T_BONEYARD, T_BROKEN, price, recou
 from daybreak.solving.engines.compiled import compiled, part
 from daybreak.solving.engines.forecasting import (
     forecast_days,
-    forecast_run,
     forecast_strip,
     forecast_swap,
 )
@@ -43,14 +40,20 @@ from daybreak.solving.engines.moving import (
     note_best,
     take_back,
 )
+from daybreak.solving.engines.proposing import (
+    GIVEN,
+    MOVE_STRIP,
+    REBUILD,
+    SHIFT_RUN,
+    SWAP_STRIPS,
+    any_scene,
+    propose,
+)
+from daybreak.solving.engines.turning import forecast_run
 
-MOVE_STRIP, SWAP_STRIPS, MOVE_DAY, SWAP_DAYS, SHIFT_RUN, REBUILD = range(6)
-GIVEN = 6  # a change that a caller wrote
 COUNTED = 7  # no move: changes that a forecast let pass, counted in full
-LONGEST_RUN = 24
 MOST_REBUILT = 12
 WEIGH_EVERY = 4096
-HOMING = 0.15
 
 
 @compiled
@@ -215,9 +218,6 @@ def forecast(
     window = search.window
     if kind == SHIFT_RUN:
         return forecast_run(
-            window[0],
-            window[1],
-            window[2],
             scenes,
             slots,
             units,
@@ -265,269 +265,6 @@ def _choose_kind(search: Search) -> int:
         chance -= search.mix[kind]
         kind += 1
     return kind
-
-
-@part
-def propose(
-    kind: int,
-    scenes: Scenes,
-    slots: Slots,
-    units: Units,
-    board: Board,
-    search: Search,
-) -> int:
-    """Write a change into ``search``; give its number of strips, 0 for none."""
-    if kind == GIVEN:
-        count = search.waiting[0]
-        search.waiting[0] = 0
-        return count
-    if kind == MOVE_STRIP:
-        return _propose_strip(scenes, slots, units, board, search)
-    if kind == SWAP_STRIPS:
-        return _propose_swap(scenes, board, search)
-    if kind == SHIFT_RUN:
-        return _propose_run(scenes, slots, board, search)
-    return _propose_day(kind == SWAP_DAYS, scenes, slots, board, search)
-
-
-@part
-def _any_scene(board: Board, search: Search) -> int:
-    """Give a strip, one from the boneyard more often while there are any."""
-    n = board.slot_of.shape[0]
-    scene = below(search.chance, n)
-    if fraction(search.chance) < 0.2:
-        for _ in range(8):
-            if board.slot_of[scene] < 0:
-                break
-            scene = below(search.chance, n)
-    return scene
-
-
-@part
-def _propose_strip(
-    scenes: Scenes, slots: Slots, units: Units, board: Board, search: Search
-) -> int:
-    scene = _any_scene(board, search)
-    slot = _target(scene, scenes, slots, board, search)
-    if slot < 0 or slot == board.slot_of[scene]:
-        return 0
-    if not fits(scene, slot, scenes, slots, units, board):
-        return 0
-    search.move_scene[0] = scene
-    search.move_slot[0] = slot
-    return 1
-
-
-@part
-def _target(
-    scene: int, scenes: Scenes, slots: Slots, board: Board, search: Search
-) -> int:
-    """Give a slot for a strip: where a related one stands, near by, or anywhere.
-
-    Where changes cost, often the one that an earlier schedule has it on.
-    """
-    if scenes.change_cost[0] > 0 and fraction(search.chance) < HOMING:
-        return scenes.home[scene]
-    chance = fraction(search.chance)
-    near = scenes.near_from[scene + 1] - scenes.near_from[scene]
-    if chance < 0.6 and near > 0:
-        at = scenes.near_from[scene] + below(search.chance, near)
-        slot = board.slot_of[scenes.near[at]]
-        if slot >= 0 and chance < 0.5:
-            return slot
-        if slot >= 0:
-            beside = slot + (1 if fraction(search.chance) < 0.5 else -1)
-            return _same_unit(slot, beside, slots)
-    many = scenes.slots_from[scene + 1] - scenes.slots_from[scene]
-    if many == 0:
-        return -1
-    return scenes.slots_list[scenes.slots_from[scene] + below(search.chance, many)]
-
-
-@part
-def _same_unit(slot: int, other: int, slots: Slots) -> int:
-    unit = slots.info[slot, UNIT]
-    if slots.first[unit] <= other < slots.first[unit + 1]:
-        return other
-    return -1
-
-
-@part
-def _propose_swap(scenes: Scenes, board: Board, search: Search) -> int:
-    one = _any_scene(board, search)
-    near = scenes.near_from[one + 1] - scenes.near_from[one]
-    if near > 0 and fraction(search.chance) < 0.5:
-        other = scenes.near[scenes.near_from[one] + below(search.chance, near)]
-    else:
-        other = below(search.chance, board.slot_of.shape[0])
-    here = board.slot_of[one]
-    there = board.slot_of[other]
-    if here == there or one == other:
-        return 0
-    if there >= 0 and scenes.allowed[one, there] == 0:
-        return 0
-    if here >= 0 and scenes.allowed[other, here] == 0:
-        return 0
-    search.move_scene[0] = one
-    search.move_slot[0] = there
-    search.move_scene[1] = other
-    search.move_slot[1] = here
-    return 2
-
-
-@part
-def _used_slot(scenes: Scenes, board: Board, search: Search) -> int:
-    """Give a slot on which a strip stands, or -1."""
-    scene = below(search.chance, board.slot_of.shape[0])
-    return board.slot_of[scene]
-
-
-@part
-def _propose_day(
-    is_swap: bool, scenes: Scenes, slots: Slots, board: Board, search: Search
-) -> int:
-    """Exchange what stands on two slots: two days, or a day and a free date."""
-    here = _used_slot(scenes, board, search)
-    if here < 0:
-        return 0
-    if is_swap:
-        there = _used_slot(scenes, board, search)
-    elif fraction(search.chance) < 0.5:
-        other = _used_slot(scenes, board, search)
-        if other < 0:
-            return 0
-        there = _next_free(other, slots, board, search)
-    else:
-        scene = board.strips[here, 0]
-        many = scenes.slots_from[scene + 1] - scenes.slots_from[scene]
-        there = scenes.slots_list[scenes.slots_from[scene] + below(search.chance, many)]
-    if there < 0 or there == here:
-        return 0
-    search.window[0] = here
-    search.window[1] = there
-    count = _write_day(here, there, 0, scenes, board, search)
-    if count < 0:
-        return 0
-    count = _write_day(there, here, count, scenes, board, search)
-    return max(count, 0)
-
-
-@part
-def _next_free(slot: int, slots: Slots, board: Board, search: Search) -> int:
-    """Give the nearest free slot of the same unit, before or after."""
-    unit = slots.info[slot, UNIT]
-    step = 1 if fraction(search.chance) < 0.5 else -1
-    while slots.first[unit] <= slot < slots.first[unit + 1]:
-        if board.slots[slot, COUNT] == 0:
-            return slot
-        slot += step
-    return -1
-
-
-@part
-def _write_day(
-    here: int, there: int, count: int, scenes: Scenes, board: Board, search: Search
-) -> int:
-    """Add the strips of one slot, going to another, to the change; -1 if not."""
-    for place in range(board.slots[here, COUNT]):
-        scene = board.strips[here, place]
-        if scenes.allowed[scene, there] == 0 or scenes.info[scene, SPAN] > 1:
-            return -1
-        search.move_scene[count] = scene
-        search.move_slot[count] = there
-        count += 1
-    return count
-
-
-@part
-def _propose_run(scenes: Scenes, slots: Slots, board: Board, search: Search) -> int:
-    """Move one day past a run of days, which shift by one to close the gap.
-
-    Strips of several days count as one day of their length; the run must hold them
-    whole.
-    """
-    first = _used_slot(scenes, board, search)
-    if first < 0:
-        return 0
-    unit = slots.info[first, UNIT]
-    length = 2 + below(search.chance, LONGEST_RUN - 1)
-    last = min(first + length, slots.first[unit + 1]) - 1
-    if fraction(search.chance) < 0.5:
-        last = first
-        first = max(last - length + 1, slots.first[unit])
-    first = _whole_from(first, scenes, board)
-    last = _whole_to(last, scenes, board)
-    if last <= first:
-        return 0
-    if fraction(search.chance) < 0.5:
-        span = _span_at(first, scenes, board)
-        return _write_shift(first, span, last, scenes, board, search, True)
-    start = _whole_from(last, scenes, board)
-    return _write_shift(first, start, last, scenes, board, search, False)
-
-
-@part
-def _span_at(slot: int, scenes: Scenes, board: Board) -> int:
-    """Give how many slots the day that begins here fills."""
-    if board.slots[slot, COUNT] == 0:
-        return 1
-    return max(scenes.info[board.strips[slot, 0], SPAN], 1)
-
-
-@part
-def _whole_from(slot: int, scenes: Scenes, board: Board) -> int:
-    """Give the slot itself, or the first slot of the long strip it is inside of."""
-    if board.slots[slot, COUNT] == 0:
-        return slot
-    scene = board.strips[slot, 0]
-    return board.slot_of[scene] if scenes.info[scene, SPAN] > 1 else slot
-
-
-@part
-def _whole_to(slot: int, scenes: Scenes, board: Board) -> int:
-    """Give the slot itself, or the last slot of the long strip it is inside of."""
-    if board.slots[slot, COUNT] == 0:
-        return slot
-    scene = board.strips[slot, 0]
-    span = scenes.info[scene, SPAN]
-    return board.slot_of[scene] + span - 1 if span > 1 else slot
-
-
-@part
-def _write_shift(
-    first: int,
-    middle: int,
-    last: int,
-    scenes: Scenes,
-    board: Board,
-    search: Search,
-    is_forward: bool,
-) -> int:
-    """Write the change that turns a run of slots round by one day.
-
-    Forward: the ``middle`` slots at the front go to the back. Else: the day that
-    begins at slot ``middle`` goes to the front.
-    """
-    whole = last - first + 1
-    ahead = middle if is_forward else middle - first
-    search.window[0] = first
-    search.window[1] = first + ahead
-    search.window[2] = last
-    count = 0
-    slot = first
-    while slot <= last:
-        span = _span_at(slot, scenes, board)
-        offset = slot - first
-        moved = offset - ahead if offset >= ahead else offset + whole - ahead
-        for place in range(board.slots[slot, COUNT]):
-            scene = board.strips[slot, place]
-            if scenes.allowed[scene, first + moved] == 0:
-                return 0
-            search.move_scene[count] = scene
-            search.move_slot[count] = first + moved
-            count += 1
-        slot += span
-    return count
 
 
 @part
@@ -581,7 +318,7 @@ def _rebuild(
 @part
 def _gather(scenes: Scenes, slots: Slots, board: Board, search: Search) -> int:
     """Choose the strips to rebuild: one whole day, or one strip and related ones."""
-    seed = _any_scene(board, search)
+    seed = any_scene(board, search)
     slot = board.slot_of[seed]
     count = 0
     if slot >= 0 and fraction(search.chance) < 0.5:

@@ -178,7 +178,7 @@ class Search(Group):
     rebuilt: Ints  # (n) strips taken off to be put back
     rebuilt_old: Ints  # (n) where they stood
     waiting: Ints  # (1) strips of a change that a caller wrote and wants made first
-    window: Ints  # (3) the slots that a change of days is about
+    window: Ints  # (5) the slots that a change of days is about, 1 for all units
     seen: Ints  # (people) number of the forecast that saw them last
     seen_now: Ints  # (1) number of the forecast
     dates: Ints  # (dates + 1) working room for a person's dates

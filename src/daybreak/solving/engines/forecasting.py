@@ -49,7 +49,6 @@ from daybreak.solving.engines.arrays import (
     UNIT,
     WEEKLY,
     Board,
-    Ints,
     Ledger,
     People,
     Places,
@@ -78,7 +77,7 @@ IMPOSSIBLE = 1e18
 
 
 @part
-def _pay_of(
+def pay_of(
     person: int, deal: int, first: int, last: int, days: int, gap: int, people: People
 ) -> int:
     """Give what a person with one deal costs for dates of which the ends are known.
@@ -149,7 +148,7 @@ def _pay_with(
                 size = people.paid[person, date] - people.paid[person, before + 1]
                 gap = max(gap, size)
             before = date
-    return _pay_of(person, deal, first, last, days, gap, people)
+    return pay_of(person, deal, first, last, days, gap, people)
 
 
 @part
@@ -299,7 +298,7 @@ def _things_change(
             continue
         if work.element[element, slots.info[there, UNIT], goal] == 0:
             least += float(places.elements[element, 0])
-    least += _home_change(scene, here, there, scenes)
+    least += home_change(scene, here, there, scenes)
     picture = info[PICTURE]
     if date >= 0 and date == work.wrap[picture]:
         thing = ledger.starts[S_PICTURES] + picture
@@ -310,7 +309,7 @@ def _things_change(
 
 
 @inlined
-def _home_change(scene: int, here: int, there: int, scenes: Scenes) -> float:
+def home_change(scene: int, here: int, there: int, scenes: Scenes) -> float:
     """Give what a strip saves or costs by coming home or leaving."""
     if here == there or scenes.change_cost[0] == 0:
         return 0.0
@@ -325,7 +324,7 @@ def _home_change(scene: int, here: int, there: int, scenes: Scenes) -> float:
 
 
 @inlined
-def _used_before(
+def used_before(
     slot: int, without: int, unit: int, board: Board, ledger: Ledger
 ) -> int:
     """Give the last slot with strips before one, or -1."""
@@ -338,9 +337,7 @@ def _used_before(
 
 
 @inlined
-def _used_after(
-    slot: int, without: int, unit: int, board: Board, ledger: Ledger
-) -> int:
+def used_after(slot: int, without: int, unit: int, board: Board, ledger: Ledger) -> int:
     """Give the first slot with strips after one, or -1."""
     slot = max(slot + 1, ledger.ends[unit, 0])
     while slot <= ledger.ends[unit, 1]:
@@ -351,7 +348,7 @@ def _used_after(
 
 
 @part
-def _step(
+def step(
     unit: int,
     slot: int,
     base: int,
@@ -391,14 +388,14 @@ def _day_off(
     """Give the change of idle dates and moves where a day is taken out."""
     unit = slots.info[slot, UNIT]
     base = board.slots[slot, SLOT_BASE]
-    before = _used_before(slot, -1, unit, board, ledger)
-    after = _used_after(slot, -1, unit, board, ledger)
+    before = used_before(slot, -1, unit, board, ledger)
+    after = used_after(slot, -1, unit, board, ledger)
     before_base = board.slots[before, SLOT_BASE] if before >= 0 else -1
     after_base = board.slots[after, SLOT_BASE] if after >= 0 else -1
     return (
-        _step(unit, before, before_base, after, after_base, slots, units, ledger)
-        - _step(unit, before, before_base, slot, base, slots, units, ledger)
-        - _step(unit, slot, base, after, after_base, slots, units, ledger)
+        step(unit, before, before_base, after, after_base, slots, units, ledger)
+        - step(unit, before, before_base, slot, base, slots, units, ledger)
+        - step(unit, slot, base, after, after_base, slots, units, ledger)
     )
 
 
@@ -417,14 +414,14 @@ def _day_on(
     ``without`` is a slot that is empty by then.
     """
     unit = slots.info[slot, UNIT]
-    before = _used_before(slot, without, unit, board, ledger)
-    after = _used_after(slot, without, unit, board, ledger)
+    before = used_before(slot, without, unit, board, ledger)
+    after = used_after(slot, without, unit, board, ledger)
     before_base = board.slots[before, SLOT_BASE] if before >= 0 else -1
     after_base = board.slots[after, SLOT_BASE] if after >= 0 else -1
     return (
-        _step(unit, before, before_base, slot, base, slots, units, ledger)
-        + _step(unit, slot, base, after, after_base, slots, units, ledger)
-        - _step(unit, before, before_base, after, after_base, slots, units, ledger)
+        step(unit, before, before_base, slot, base, slots, units, ledger)
+        + step(unit, slot, base, after, after_base, slots, units, ledger)
+        - step(unit, before, before_base, after, after_base, slots, units, ledger)
     )
 
 
@@ -620,26 +617,26 @@ def _bases_change(
     other = board.slots[last, SLOT_BASE]
     if base == other:
         return 0.0
-    before = _used_before(first, -1, unit, board, ledger)
-    after = _used_after(last, -1, unit, board, ledger)
-    inner = _used_after(first, -1, unit, board, ledger)
-    outer = _used_before(last, -1, unit, board, ledger)
+    before = used_before(first, -1, unit, board, ledger)
+    after = used_after(last, -1, unit, board, ledger)
+    inner = used_after(first, -1, unit, board, ledger)
+    outer = used_before(last, -1, unit, board, ledger)
     a = board.slots[before, SLOT_BASE] if before >= 0 else -1
     d = board.slots[after, SLOT_BASE] if after >= 0 else -1
-    change = _step(unit, before, a, first, other, slots, units, ledger)
-    change -= _step(unit, before, a, first, base, slots, units, ledger)
-    change += _step(unit, last, base, after, d, slots, units, ledger)
-    change -= _step(unit, last, other, after, d, slots, units, ledger)
+    change = step(unit, before, a, first, other, slots, units, ledger)
+    change -= step(unit, before, a, first, base, slots, units, ledger)
+    change += step(unit, last, base, after, d, slots, units, ledger)
+    change -= step(unit, last, other, after, d, slots, units, ledger)
     if inner == last:
-        change += _step(unit, first, other, last, base, slots, units, ledger)
-        change -= _step(unit, first, base, last, other, slots, units, ledger)
+        change += step(unit, first, other, last, base, slots, units, ledger)
+        change -= step(unit, first, base, last, other, slots, units, ledger)
         return change
     b = board.slots[inner, SLOT_BASE]
     c = board.slots[outer, SLOT_BASE]
-    change += _step(unit, first, other, inner, b, slots, units, ledger)
-    change -= _step(unit, first, base, inner, b, slots, units, ledger)
-    change += _step(unit, outer, c, last, base, slots, units, ledger)
-    change -= _step(unit, outer, c, last, other, slots, units, ledger)
+    change += step(unit, first, other, inner, b, slots, units, ledger)
+    change -= step(unit, first, base, inner, b, slots, units, ledger)
+    change += step(unit, outer, c, last, base, slots, units, ledger)
+    change -= step(unit, outer, c, last, other, slots, units, ledger)
     return change
 
 
@@ -719,7 +716,7 @@ def _is_first_there(slot: int, place: int, scenes: Scenes, board: Board) -> bool
 
 
 @part
-def _count_at(slot: int, location: int, scenes: Scenes, board: Board) -> int:
+def count_at(slot: int, location: int, scenes: Scenes, board: Board) -> int:
     """Give how many strips of a slot are at a location."""
     found = 0
     for place in range(board.slots[slot, COUNT]):
@@ -750,17 +747,17 @@ def _day_things_change(
         date != goal
         and (places.fees[location, HOLD_FEE] > 0 or slots.first.shape[0] > 2)
         and _is_first_there(here, place, scenes, board)
-        and _count_at(there, location, scenes, board) == 0
+        and count_at(there, location, scenes, board) == 0
     ):
         lost = NOWHERE
         won = NOWHERE
-        count = _count_at(here, location, scenes, board)
+        count = count_at(here, location, scenes, board)
         if work.location[location, date] == count:
             lost = date
         if work.location[location, goal] == 0:
             won = goal
         least += float(_place_change(location, lost, won, places, work))
-    least += _home_change(scene, here, there, scenes)
+    least += home_change(scene, here, there, scenes)
     picture = scenes.info[scene, PICTURE]
     if date == work.wrap[picture]:
         thing = ledger.starts[S_PICTURES] + picture
@@ -770,225 +767,4 @@ def _day_things_change(
             least -= ledger.penalty[ledger.starts[S_ORDERS] + scenes.orders[at]]
         for at in range(scenes.elements_from[scene], scenes.elements_from[scene + 1]):
             least -= ledger.penalty[ledger.starts[S_ELEMENTS] + scenes.elements[at]]
-    return least
-
-
-@inlined
-def _moved(slot: int, first: int, middle: int, last: int) -> int:
-    """Give where a slot of a run goes when ``middle`` and what follows goes ahead."""
-    if slot < first or slot > last:
-        return slot
-    if slot < middle:
-        return slot + last - middle + 1
-    return slot - (middle - first)
-
-
-@part
-def forecast_run(
-    first: int,
-    middle: int,
-    last: int,
-    scenes: Scenes,
-    slots: Slots,
-    units: Units,
-    people: People,
-    places: Places,
-    board: Board,
-    work: Work,
-    ledger: Ledger,
-    search: Search,
-) -> float:
-    """Give the least change of the price by turning a run of slots round.
-
-    The slots from ``middle`` to ``last`` go ahead of those from ``first`` on.
-    """
-    unit = slots.info[first, UNIT]
-    start = slots.info[first, DATE]
-    end = slots.info[last, DATE]
-    least = -ledger.slack[unit]
-    for person in range(people.info.shape[0]):
-        least += _turned_person(
-            person, unit, first, middle, last, slots, people, work, ledger, search
-        )
-    for location in range(places.fees.shape[0]):
-        is_shared = slots.first.shape[0] > 2 and places.fees[location, DAY_FEE] > 0
-        if (is_shared or places.fees[location, HOLD_FEE] > 0) and work.location_days[
-            location
-        ] > 0:
-            least += _turned_place(
-                location, unit, first, last, scenes, slots, places, board, work
-            )
-    for picture in range(places.pictures.shape[0]):
-        if start <= work.wrap[picture] <= end:
-            thing = ledger.starts[S_PICTURES] + picture
-            least -= float(ledger.cost[thing]) + ledger.penalty[thing]
-    if scenes.change_cost[0] > 0:
-        for slot in range(first, last + 1):
-            there = _moved(slot, first, middle, last)
-            for place in range(board.slots[slot, COUNT]):
-                scene = board.strips[slot, place]
-                if board.slot_of[scene] == slot:
-                    least += _home_change(scene, slot, there, scenes)
-    if ledger.total[T_BROKEN] > 0:
-        for thing in range(ledger.starts[S_ELEMENTS], ledger.starts[S_PICTURES]):
-            least -= ledger.penalty[thing]
-        for thing in range(ledger.starts[S_ORDERS], ledger.starts[S_ORDERS + 1]):
-            least -= ledger.penalty[thing]
-    return least + float(
-        _turned_steps(unit, first, middle, last, slots, units, board, ledger)
-    )
-
-
-@part
-def _turned_steps(
-    unit: int,
-    first: int,
-    middle: int,
-    last: int,
-    slots: Slots,
-    units: Units,
-    board: Board,
-    ledger: Ledger,
-) -> float:
-    """Give the change of idle dates and moves by turning a run of slots round."""
-    before = _used_before(first, -1, unit, board, ledger)
-    after = _used_after(last, -1, unit, board, ledger)
-    start_base = board.slots[before, SLOT_BASE] if before >= 0 else -1
-    after_base = board.slots[after, SLOT_BASE] if after >= 0 else -1
-    change = 0.0
-    slot = before
-    base = start_base
-    for at in range(first, last + 1):
-        if board.slots[at, COUNT] > 0:
-            change -= _step(
-                unit, slot, base, at, board.slots[at, SLOT_BASE], slots, units, ledger
-            )
-            slot = at
-            base = board.slots[at, SLOT_BASE]
-    change -= _step(unit, slot, base, after, after_base, slots, units, ledger)
-    slot = before
-    base = start_base
-    ahead = last - middle + 1
-    for at in range(first, last + 1):
-        source = middle + at - first if at < first + ahead else at - ahead
-        if board.slots[source, COUNT] > 0:
-            then_base = board.slots[source, SLOT_BASE]
-            change += _step(unit, slot, base, at, then_base, slots, units, ledger)
-            slot = at
-            base = then_base
-    return change + _step(unit, slot, base, after, after_base, slots, units, ledger)
-
-
-@part
-def _turned_person(
-    person: int,
-    unit: int,
-    first: int,
-    middle: int,
-    last: int,
-    slots: Slots,
-    people: People,
-    work: Work,
-    ledger: Ledger,
-    search: Search,
-) -> float:
-    """Give the least change by a person's dates in a run that is turned round."""
-    count = work.person_days[person]
-    if count == 0:
-        return 0.0
-    dates = work.person_list[person]
-    start = slots.info[first, DATE]
-    end = slots.info[last, DATE]
-    if dates[count - 1] < start or dates[0] > end:
-        return 0.0
-    thing = ledger.starts[S_PEOPLE] + person
-    least = -ledger.penalty[thing]
-    deal = ledger.plain[person]
-    if deal < 0:
-        return least - float(ledger.cost[thing])
-    is_alone = work.person.shape[1] == 1
-    has_drops = people.deals[deal, DROPS] > 0
-    if is_alone and not has_drops and dates[0] < start and dates[count - 1] > end:
-        return least
-    room = search.dates
-    days = 0
-    for at in range(count):
-        date = dates[at]
-        if date < start or date > end:
-            days = _put_in(date, days, room)
-            continue
-        mine = work.person[person, unit, date]
-        if mine > 0:
-            slot = _moved(slots.at[unit, date], first, middle, last)
-            goal = slots.info[slot, DATE]
-            if work.person_all[person, goal] > work.person[person, unit, goal]:
-                least += ledger.weights[CAST]  # works for another unit already
-            days = _put_in(goal, days, room)
-        if work.person_all[person, date] > mine:
-            days = _put_in(date, days, room)
-    gap = 0
-    if has_drops:
-        after = people.deals[deal, DROP_AFTER]
-        for at in range(1, days):
-            if room[at] - room[at - 1] - 1 > after:
-                size = people.paid[person, room[at]]
-                size -= people.paid[person, room[at - 1] + 1]
-                gap = max(gap, size)
-    pay = _pay_of(person, deal, room[0], room[days - 1], days, gap, people)
-    return least + float(pay - ledger.cost[thing])
-
-
-@inlined
-def _put_in(date: int, days: int, room: Ints) -> int:
-    """Put a date into a sorted list, once; give how many there are."""
-    at = days
-    while at > 0 and room[at - 1] > date:
-        at -= 1
-    if at > 0 and room[at - 1] == date:
-        return days
-    for place in range(days, at, -1):
-        room[place] = room[place - 1]
-    room[at] = date
-    return days + 1
-
-
-@part
-def _turned_place(
-    location: int,
-    unit: int,
-    first: int,
-    last: int,
-    scenes: Scenes,
-    slots: Slots,
-    places: Places,
-    board: Board,
-    work: Work,
-) -> float:
-    """Give the least change by a location's dates in a run that is turned round."""
-    start = slots.info[first, DATE]
-    end = slots.info[last, DATE]
-    days = work.location_days[location]
-    dates = work.location_list[location]
-    if dates[days - 1] < start or dates[0] > end:
-        return 0.0
-    mine = 0
-    others = 0
-    for at in range(days):
-        date = dates[at]
-        if start <= date <= end:
-            slot = slots.at[unit, date]
-            count = _count_at(slot, location, scenes, board) if slot >= 0 else 0
-            mine += count > 0
-            others += work.location[location, date] > count
-    if mine == 0:
-        return 0.0
-    least = 0.0
-    if others > 0:
-        least -= float(places.fees[location, DAY_FEE] * min(mine, others))
-    if places.fees[location, HOLD_FEE] > 0:
-        if others == 0 and dates[0] < start and dates[days - 1] > end:
-            return least
-        held = places.dates[location, dates[days - 1] + 1]
-        held -= places.dates[location, dates[0]] + days
-        least -= float(places.fees[location, HOLD_FEE] * held)
     return least

@@ -171,7 +171,7 @@ def fresh_search(slots: Slots, n: int, people: int, seed: int) -> Search:
         rebuilt=_zeros(max(n, 1)),
         rebuilt_old=_zeros(max(n, 1)),
         waiting=_zeros(1),
-        window=_zeros(3),
+        window=_zeros(5),
         seen=_zeros(people),
         seen_now=_zeros(1),
         dates=_zeros(slots.at.shape[1] + 1),
