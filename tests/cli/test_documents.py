@@ -214,3 +214,11 @@ def test_damaged_document_is_exit_code_1_or_2(shoot: Path) -> None:
     found = run_json("verify", shoot)
     assert (found["ok"], found["sound"]) == (True, False)
     json.dumps(found)
+
+
+def test_access_to_what_is_no_document_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / "other.daybreak"
+    other.write_text("no document", encoding="utf-8")
+    done = run("access", other)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "is no Daybreak document" in done.stderr

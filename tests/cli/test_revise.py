@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from daybreak.model.files import read, read_schedule
-from tests.cli.running import run, run_json
+from tests.cli.running import files, run, run_json
 from tests.office.test_revising import Files
+from tests.reports.made_up import harbor
 
 HEAD = "TEN MINUTES DARK, Blue draft (blue.fountain): 31 scenes, 27 unchanged, "
 CHANGES = f"""{HEAD}1 changed, 1 moved, 1 added, 1 omitted
@@ -130,3 +131,29 @@ def test_a_script_of_something_else_as_the_earlier_one_is_refused(
     done = run("revise", given.json, given.blue, "--preview", "--earlier", other)
     assert done.exit_code == 2
     assert "it is of another script" in done.stderr
+
+
+def test_a_file_without_a_scene_omits_nothing(tmp_path: Path) -> None:
+    production, _ = files(tmp_path, harbor())
+    notes = tmp_path / "notes.fountain"
+    notes.write_text("Bring the ropes.\n", encoding="utf-8")
+    done = run("revise", production, notes, "-o", tmp_path / "new.json")
+    assert (done.exit_code, done.stderr.splitlines()) == (
+        2,
+        [
+            "daybreak: notes.fountain: has no scene heading, so nothing was changed.",
+            "daybreak: Maybe it is another file; scenes begin with INT. or EXT.",
+        ],
+    )
+    assert not (tmp_path / "new.json").exists()
+
+
+def test_the_script_of_another_picture_is_doubted(tmp_path: Path) -> None:
+    production, _ = files(tmp_path, harbor())
+    other = tmp_path / "other.fountain"
+    other.write_text("INT. MOON - DAY #71#\n\nDust.\n\nZED\nHi.\n", encoding="utf-8")
+    done = run_json("revise", production, other, "--preview")
+    assert done["remarks"] == [
+        "No scene was found again: if this is the script of another picture, "
+        "daybreak import takes it."
+    ]

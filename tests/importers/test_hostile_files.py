@@ -425,3 +425,14 @@ def test_at_most_twenty_remarks_are_shown_and_the_rest_counted() -> None:
     assert len(lines) == SHOWN_MOST + 1
     assert lines[-1] == "... and 5 more (FTN-W01)"
     assert shown(script.remarks[:3]) == tuple(map(str, script.remarks[:3]))
+
+
+def test_bytes_that_are_no_text_are_refused_and_a_few_strays_are_not() -> None:
+    noise = bytes((7 * at * at + 3 * at) % 256 for at in range(3000))
+    with pytest.raises(ImportProblem) as caught:
+        parse_script(noise, "noise.fountain")
+    assert caught.value.remark.code == "SCR-E05"
+    assert caught.value.remark.what == "this is no text, so no screenplay"
+    script = b"INT. HARBOR - DAY\n\nFog, and a bell.\n\n" * 10
+    strays = script.replace(b"Fog", b"F\x00g", 1).replace(b"bell", b"b\x1bll", 1)
+    assert len(list(parse_script(strays, "strays.fountain").scenes())) == 10

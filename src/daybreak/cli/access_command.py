@@ -86,9 +86,13 @@ def access(
     """
     # slow import: hashes
     from daybreak.office.access import Access  # noqa: PLC0415
+    from daybreak.office.documents import (  # slow import: the store  # noqa: PLC0415
+        refuse_other_files,
+    )
 
     if not Path(shoot).is_file():
         raise UsageError(f"{shoot}: no such file - check the name and try again")
+    refuse_other_files(shoot)
     if action != "list" and not name:
         raise UsageError(
             f"access {action} takes a name.\n"

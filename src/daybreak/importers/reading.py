@@ -24,6 +24,10 @@ _KINDS = (
 _HTML = (b"<!doctype html", b"<html")
 _SAVE_UTF8 = "save the file as UTF-8 and import again"
 _REPLACED = "\ufffd"
+_BLANKS = b"\t\n\x0b\x0c\r"
+BINARY_LEAST = 64
+BINARY_PERCENT = 5
+"""From how many bytes on a file is looked at, and control signs in 100 that are many."""
 
 
 def read_bytes(path: Path, *, most: int, remarks: Remarks) -> bytes:
@@ -111,6 +115,13 @@ def refuse_other_kinds(data: bytes, remarks: Remarks) -> None:
     ImportProblem
         ``SCR-E05``.
     """
+    if _is_binary(data[:4096]):
+        remarks.refuse(
+            "SCR-E05",
+            1,
+            "this is no text, so no screenplay",
+            "export the script as Fountain or FDX",
+        )
     head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
     for magic, what, todo in _KINDS:
         if head.startswith(magic):
@@ -122,6 +133,14 @@ def refuse_other_kinds(data: bytes, remarks: Remarks) -> None:
             "this is a web page, no screenplay",
             "export the script as Fountain or FDX",
         )
+
+
+def _is_binary(head: bytes) -> bool:
+    """Tell whether bytes hold more control signs than any text, in no Unicode."""
+    if _unicode_encoding(head) != ("utf-8", 0) or len(head) < BINARY_LEAST:
+        return False
+    strange = sum(byte < 0x20 and byte not in _BLANKS for byte in head)
+    return 100 * strange > BINARY_PERCENT * len(head)
 
 
 def looks_like_xml(data: bytes) -> bool:

@@ -188,6 +188,17 @@ def script(path: PathLike, name: str) -> bytes:
         return document.journal.file(found.sha256)
 
 
+def refuse_other_files(path: PathLike) -> None:
+    """Refuse a file that is no document.
+
+    Raises
+    ------
+    UsageError, DocumentError
+        When it is none, or damaged.
+    """
+    open_document(path, write=False).close()
+
+
 def verify(path: PathLike) -> Verified:
     """Read a document whole and say what is not as it was entered.
 

@@ -124,7 +124,20 @@ def revise_production(
     )
     name = os.path.basename(os.fspath(schedule)) if schedule is not None else ""
     made = (board_after(name, board, before, revised),) if board else ()
-    return Redrafted(before=before, revised=revised, boards=made)
+    return Redrafted(
+        before=before, revised=revised, boards=made, remarks=doubts_of(before, revised)
+    )
+
+
+def doubts_of(before: Production, revised: Revised) -> tuple[str, ...]:
+    """Say so where no scene of a picture was found again in its draft."""
+    scenes = [one for one in before.scenes if one.picture == revised.picture]
+    if scenes and len(revised.ids("omitted")) == len(scenes):
+        return (
+            "No scene was found again: if this is the script of another picture, "
+            "daybreak import takes it.",
+        )
+    return ()
 
 
 def picture_of(
@@ -156,7 +169,18 @@ def new_draft(
     picture: Picture,
     names: Sequence[str],
 ) -> NewDraft:
-    """Give a draft in its color: the one asked for, or the next of a list."""
+    """Give a draft in its color: the one asked for, or the next of a list.
+
+    Raises
+    ------
+    UsageError
+        When it has no scene: it would omit every scene of the picture.
+    """
+    if not any(True for _ in script.scenes()):
+        raise UsageError(
+            f"{script.file}: has no scene heading, so nothing was changed.\n"
+            "Maybe it is another file; scenes begin with INT. or EXT."
+        )
     return NewDraft(
         script=script,
         color=_color(wish.color) if wish.color else _next_color(picture, names),

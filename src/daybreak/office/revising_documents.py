@@ -23,6 +23,7 @@ from daybreak.office.revising import (
     DraftWish,
     PathLike,
     Redrafted,
+    doubts_of,
     locations_map,
     new_draft,
     picture_of,
@@ -147,7 +148,7 @@ class _Taking:
             before=self._before,
             revised=revised,
             boards=tuple(after),
-            remarks=tuple(self._remarks),
+            remarks=(*self._remarks, *doubts_of(self._before, revised)),
             entries=(*facts, *self._kept(revised, after, content)),
         )
 
