@@ -27,7 +27,7 @@ _REPLACED = "\ufffd"
 _BLANKS = b"\t\n\x0b\x0c\r"
 BINARY_LEAST = 64
 BINARY_PERCENT = 5
-"""From how many bytes on a file is looked at, and control signs in 100 that are many."""
+"""From how many bytes a file is looked at; control signs in 100 that are too many."""
 
 
 def read_bytes(path: Path, *, most: int, remarks: Remarks) -> bytes:
