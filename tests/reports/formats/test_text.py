@@ -15,6 +15,9 @@ from daybreak.reports.formats.json import paper_data, to_json
 from daybreak.reports.formats.text import text_lines
 from daybreak.reports.lines import to_text
 from daybreak.reports.papers.day_out_of_days import day_out_of_days_paper
+from daybreak.reports.papers.one_liner import one_liner
+from daybreak.reports.papers.shooting_schedule import shooting_schedule
+from daybreak.reports.papers.stripboard import stripboard_paper
 from tests.conftest import Compare
 from tests.reports.formats.pages import board, days, paper
 from tests.reports.formats.test_pdf import SCRIPTS
@@ -86,3 +89,38 @@ def test_a_grid_of_dates_is_cut_into_weeks_that_fit(width: int) -> None:
     grid = lines[: lines.index("Totals in days")]
     words = [one for line in grid[6:] for one in line.split()]
     assert {code: words.count(code) for code in wanted} == dict(wanted)
+
+
+@pytest.mark.parametrize("width", [72, 80, 120])
+def test_a_day_break_tells_its_day_and_date_however_narrow(width: int) -> None:
+    shown = shown_of(harbor())
+    for make in (stripboard_paper, one_liner, shooting_schedule):
+        lines = to_text(text_lines(make(shown), width=width)).splitlines()
+        assert max(map(len, lines)) <= width
+        told = " ".join(" ".join(lines).split())
+        for day in ("DAY 1 Mon 1 Mar 2027", "DAY 3 Thu 18 Mar 2027"):
+            assert day in told
+        assert "Call 07:00, wrap 19:00" in told
+
+
+def test_upright_names_without_room_are_one_list_of_numbers() -> None:
+    """A stripboard of many on a narrow terminal tells its cast all the same."""
+    production, schedule = harbor()
+    more = tuple(
+        replace(production.people[0], id=f"p{n}", number=n, name=f"Player {n}")
+        for n in range(20, 45)
+    )
+    first = production.scenes[0]
+    everybody = (*first.cast, *(one.id for one in more))
+    crowded = replace(
+        production,
+        people=(*production.people, *more),
+        scenes=(replace(first, cast=everybody), *production.scenes[1:]),
+    )
+    paper = stripboard_paper(shown_of((crowded, schedule)))
+    narrow = to_text(text_lines(paper, width=80))
+    head = next(one for one in narrow.splitlines() if "Pages" in one and "Set" in one)
+    assert head.split()[-1] == "Cast"
+    assert "42, 43, 44" in " ".join(narrow.split())
+    wide = to_text(text_lines(paper, width=200)).splitlines()
+    assert not any(one.split()[-1:] == ["Cast"] and "Set" in one for one in wide)

@@ -16,6 +16,8 @@ UPRIGHT_MOST = 12
 NAMES_MOST = 24
 """Cells that names at the left of a grid take before its dates go into parts."""
 WEEK = 7
+BAR_AIR = 3
+"""Cells beside and between the ends of a bar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ def table_lines(table: Table, *, currency: str, width: int) -> Iterator[Line]:
     if not table.totals and not any(group.rows for group in table.groups):
         yield line(clip(clean(table.empty), width), "soft")
         return
-    places = read_columns(table)
+    places = _places(table, currency, width)
     natural = _natural(table, places, currency)
     parts = _parts(table, places, natural, width)
     for number, part in enumerate(parts):
@@ -53,6 +55,35 @@ def table_lines(table: Table, *, currency: str, width: int) -> Iterator[Line]:
         yield from _part_lines(drawn, is_whole=len(parts) == 1)
 
 
+def _places(table: Table, currency: str, width: int) -> list[int]:
+    """Give the columns for people; one list in place of upright ones without room.
+
+    A stripboard has a column for each of the cast, ``cast_nora``, and for programs one
+    with all of them, ``cast``.
+    """
+    places = read_columns(table)
+    upright = [place for place in places if table.columns[place].turned]
+    if not upright or _is_grid(table, places):
+        return places
+    natural = _natural(table, places, currency)
+    forms = [table.columns[place].form for place in places]
+    least = (
+        min(wide, NARROWEST) if form == "text" else wide
+        for wide, form in zip(natural, forms, strict=True)
+    )
+    if _taken(list(least)) <= width:
+        return places
+    stem = table.columns[upright[0]].key.partition("_")[0]
+    lists = [place for place, one in enumerate(table.columns) if one.key == stem]
+    return [*(place for place in places if place not in upright), *lists]
+
+
+def _is_grid(table: Table, places: Sequence[int]) -> bool:
+    """Tell whether a table has names at its left and nothing but dates beside them."""
+    dates = places[table.pinned :]
+    return bool(dates) and all(table.columns[place].turned for place in dates)
+
+
 def _parts(
     table: Table, places: list[int], natural: Sequence[int], width: int
 ) -> list[list[int]]:
@@ -63,7 +94,7 @@ def _parts(
     """
     lead = places[: table.pinned]
     dates = places[table.pinned :]
-    is_grid = dates and all(table.columns[place].turned for place in dates)
+    is_grid = _is_grid(table, places)
     lead_wide = sum(min(one, NAMES_MOST) for one in natural[: table.pinned])
     each = max(natural[table.pinned :], default=0) + BETWEEN
     count = (width - lead_wide - BETWEEN * len(lead)) // each if is_grid else 0
@@ -85,7 +116,7 @@ def _part_lines(drawn: _Drawn, *, is_whole: bool) -> Iterator[Line]:
     yield line("-" * min(width, _taken(drawn.wide)), "soft")
     for one in rows:
         if isinstance(one, Bar):
-            yield bar(one.left, one.right, width=width, style=one.style)
+            yield from _bar_lines(one, width)
         else:
             yield from _row(drawn, one)
     if table.totals:
@@ -106,6 +137,21 @@ def _rows(drawn: _Drawn, group: Group, *, is_whole: bool) -> list[Row | Bar]:
         or any(one.cells[place].value is not None for place in dates)
     ]
     return kept if any(isinstance(one, Row) for one in kept) else []
+
+
+def _bar_lines(one: Bar, width: int) -> Iterator[Line]:
+    """Yield a bar: in one line where both ends fit, else what it is comes first."""
+    if width_of(clean(one.left)) + width_of(clean(one.right)) + BAR_AIR <= width:
+        yield bar(one.left, one.right, width=width, style=one.style)
+        return
+    for text in _wrapped(clean(one.left), width - BAR_AIR):
+        yield bar(text, "", width=width, style=one.style)
+    for text in _wrapped(clean(one.right), width - BAR_AIR):
+        yield bar("", text, width=width, style=one.style)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return [text] if width_of(text) <= width else wrap(text.split(), width)
 
 
 def _natural(table: Table, places: Sequence[int], currency: str) -> list[int]:
