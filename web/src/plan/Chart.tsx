@@ -19,9 +19,9 @@ export function Chart({ points, seconds, currency }: { points: Point[]; seconds:
       <path class="cost" d={stepped(costs, area)} />
       <circle class="cost-now" cx={area.x(last[0])} cy={area.y(last[1])} r="4" />
       <text x={LEFT} y={HIGH - 4}>
-        0 s
+        {area.first} s
       </text>
-      <text x={area.x(last[0])} y={HIGH - 4} text-anchor="end">
+      <text x={Math.max(area.x(last[0]), 60)} y={HIGH - 4} text-anchor="end">
         {Math.round(last[0])} s
       </text>
     </svg>

@@ -5,6 +5,8 @@ import type { Point } from "./types.js";
 export const [WIDE, HIGH, LEFT, BELOW] = [560, 150, 8, 18] as const;
 
 export interface Area {
+  /** The second with which it begins: before that there was nothing to draw. */
+  first: number;
   x: (seconds: number) => number;
   y: (amount: number) => number;
 }
@@ -16,9 +18,11 @@ export function areaOf(points: Point[], seconds: number): Area {
   const top = Math.max(...costs);
   const low = Math.min(...costs, ...bounds);
   const room = Math.max(top - low, top * 0.001, 1);
-  const last = Math.max(seconds, points.at(-1)?.[0] ?? 0, 1);
+  const first = Math.floor(points[0]?.[0] ?? 0);
+  const last = Math.max(seconds, points.at(-1)?.[0] ?? 0, first + 1);
   return {
-    x: (at) => LEFT + (at / last) * (WIDE - 2 * LEFT),
+    first,
+    x: (at) => LEFT + ((at - first) / (last - first)) * (WIDE - 2 * LEFT),
     y: (amount) => 10 + ((top - amount) / room) * (HIGH - BELOW - 20),
   };
 }

@@ -12,7 +12,7 @@ import { Bar, Bars, Lane, Marks, Outside, rangeOf } from "./bars.js";
 import type { Thing } from "./tables.js";
 import { axisOver, left, months, place, weeks } from "./timeline.js";
 import type { Axis, Span } from "./timeline.js";
-import { told } from "./values.js";
+import { daysBetween, told } from "./values.js";
 
 interface Calendar {
   units: { id: string; name: string; first: string; last: string; places: { name: string; spans: Span[] }[] }[];
@@ -35,6 +35,7 @@ interface Calendar {
 
 const ZOOMS = [
   { label: "Whole", scale: 0 },
+  { label: "Shoot", scale: -1 },
   { label: "Months", scale: 3 },
   { label: "Weeks", scale: 8 },
   { label: "Days", scale: 20 },
@@ -52,9 +53,12 @@ export default function CalendarPage() {
   if (!data) return <p class="wait">Laying out the dates …</p>;
   const dates = datesOf(data);
   const rough = axisOver(dates, 1);
-  const chosen = zoom ?? (rough && rough.days > 250 ? 0 : rough && rough.days > 80 ? 2 : 3);
   const room = Math.max(600, window.innerWidth - NAMES);
-  const axis = axisOver(dates, ZOOMS[chosen]?.scale || room / (rough?.days ?? 1), room);
+  const days = rough?.days ?? 1;
+  const shoot = Math.min(days, shootDays(data) || days);
+  const chosen = zoom ?? startZoom(days, shoot);
+  const wanted = ZOOMS[chosen]?.scale ?? 0;
+  const axis = axisOver(dates, wanted > 0 ? wanted : room / (wanted < 0 ? shoot : days), room);
   return (
     <div class="view besides calendar-view">
       <header class="view-head">
@@ -83,6 +87,23 @@ export default function CalendarPage() {
       ) : null}
     </div>
   );
+}
+
+/** Calendar days from the first that is shot to the last delivery; 0 where nothing is shot. */
+function shootDays(data: Calendar): number {
+  const shot = data.pictures.flatMap((one) => one.shot.flat()).sort();
+  const ends = data.pictures.flatMap((one) => one.delivery ?? one.wrap ?? []).sort();
+  const [first, last] = [shot[0], ends.at(-1) ?? shot.at(-1)];
+  return first && last ? daysBetween(first, last) + MARGIN : 0;
+}
+
+/** Days that stay free round the shoot. */
+const MARGIN = 21;
+
+/** The whole where that is long, the shoot where a late release would crush it. */
+function startZoom(days: number, shoot: number): number {
+  if (days > 250) return days > shoot * 1.5 ? 1 : 0;
+  return days > 80 ? 3 : 4;
 }
 
 function Legend() {

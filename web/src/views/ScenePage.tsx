@@ -182,11 +182,13 @@ function CastOf({ shoot, scene, isEditor }: { shoot: Shoot; scene: Scene; isEdit
   const [error, setError] = useState("");
   const set = async (cast: string[]) => setError((await setFact(`scene/${scene.id}/cast`, cast)) ?? "");
   const others = shoot.people.filter((one) => !scene.cast.includes(one.id));
+  const number = (id: string) => shoot.board_numbers[id] ?? 0;
+  const inOrder = [...scene.cast].sort((one, other) => number(one) - number(other));
   return (
     <section class="needs">
       <h3>Cast</h3>
       <ul class="chips">
-        {scene.cast.map((id) => (
+        {inOrder.map((id) => (
           <li key={id}>
             <b>{shoot.board_numbers[id]}</b> {shoot.board_names[id] ?? id}
             {isEditor ? (

@@ -7,9 +7,11 @@ export function areaOf(points, seconds) {
     const top = Math.max(...costs);
     const low = Math.min(...costs, ...bounds);
     const room = Math.max(top - low, top * 0.001, 1);
-    const last = Math.max(seconds, points.at(-1)?.[0] ?? 0, 1);
+    const first = Math.floor(points[0]?.[0] ?? 0);
+    const last = Math.max(seconds, points.at(-1)?.[0] ?? 0, first + 1);
     return {
-        x: (at) => LEFT + (at / last) * (WIDE - 2 * LEFT),
+        first,
+        x: (at) => LEFT + ((at - first) / (last - first)) * (WIDE - 2 * LEFT),
         y: (amount) => 10 + ((top - amount) / room) * (HIGH - BELOW - 20),
     };
 }

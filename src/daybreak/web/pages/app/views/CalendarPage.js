@@ -8,9 +8,10 @@ import { PersonRow } from "./PersonRow.js";
 import { useAnswer } from "./asking.js";
 import { Bar, Bars, Lane, Marks, Outside, rangeOf } from "./bars.js";
 import { axisOver, left, months, place, weeks } from "./timeline.js";
-import { told } from "./values.js";
+import { daysBetween, told } from "./values.js";
 const ZOOMS = [
     { label: "Whole", scale: 0 },
+    { label: "Shoot", scale: -1 },
     { label: "Months", scale: 3 },
     { label: "Weeks", scale: 8 },
     { label: "Days", scale: 20 },
@@ -28,10 +29,28 @@ export default function CalendarPage() {
         return _jsx("p", { class: "wait", children: "Laying out the dates \u2026" });
     const dates = datesOf(data);
     const rough = axisOver(dates, 1);
-    const chosen = zoom ?? (rough && rough.days > 250 ? 0 : rough && rough.days > 80 ? 2 : 3);
     const room = Math.max(600, window.innerWidth - NAMES);
-    const axis = axisOver(dates, ZOOMS[chosen]?.scale || room / (rough?.days ?? 1), room);
+    const days = rough?.days ?? 1;
+    const shoot = Math.min(days, shootDays(data) || days);
+    const chosen = zoom ?? startZoom(days, shoot);
+    const wanted = ZOOMS[chosen]?.scale ?? 0;
+    const axis = axisOver(dates, wanted > 0 ? wanted : room / (wanted < 0 ? shoot : days), room);
     return (_jsxs("div", { class: "view besides calendar-view", children: [_jsxs("header", { class: "view-head", children: [_jsx("h2", { children: "Calendar" }), _jsx("div", { class: "segments", role: "group", "aria-label": "Zoom", children: ZOOMS.map((one, at) => (_jsx("button", { type: "button", "aria-pressed": at === chosen, onClick: () => setZoom(at), children: one.label }, one.label))) }), _jsx(Legend, {})] }), axis ? _jsx(Chart, { data: data, axis: axis, ask: setAsking }) : _jsx("p", { class: "empty", children: "Nothing has a date yet." }), asking ? (_jsx(DatesDialog, { root: "person", part: "unavailable", owner: asking.person.id, name: asking.person.name, things: data.parts, first: asking.first, last: asking.last, close: () => setAsking(null) })) : null] }));
+}
+/** Calendar days from the first that is shot to the last delivery; 0 where nothing is shot. */
+function shootDays(data) {
+    const shot = data.pictures.flatMap((one) => one.shot.flat()).sort();
+    const ends = data.pictures.flatMap((one) => one.delivery ?? one.wrap ?? []).sort();
+    const [first, last] = [shot[0], ends.at(-1) ?? shot.at(-1)];
+    return first && last ? daysBetween(first, last) + MARGIN : 0;
+}
+/** Days that stay free round the shoot. */
+const MARGIN = 21;
+/** The whole where that is long, the shoot where a late release would crush it. */
+function startZoom(days, shoot) {
+    if (days > 250)
+        return days > shoot * 1.5 ? 1 : 0;
+    return days > 80 ? 3 : 4;
 }
 function Legend() {
     const signs = [
