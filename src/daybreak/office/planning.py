@@ -154,4 +154,4 @@ def warm_up() -> None:
     # slow import: numba
     from daybreak.solving import warm_up as compile_kernels  # noqa: PLC0415
 
-    compile_kernels()
+    compile_kernels(sequences=True)

@@ -20,8 +20,9 @@ from daybreak.solving.problem import Problem, problem_of
 from daybreak.solving.reasons import Deadline, completed, reasons_for
 from daybreak.solving.result import Progress, Result
 from daybreak.solving.running import Run
+from daybreak.solving.sequences.ready import are_sequences_ready
 from daybreak.solving.sequences.recognizing import recognized
-from daybreak.solving.tiny import tiny_production
+from daybreak.solving.tiny import tiny_production, tiny_sequence
 from daybreak.solving.workers import Worker
 
 WORKERS = 2
@@ -312,7 +313,36 @@ def why_nothing(team: list[Worker]) -> str:
     )
 
 
-def warm_up() -> None:
-    """Compile the kernels and keep them, so that the next solve starts at once."""
+def warm_up(*, sequences: bool = False) -> None:
+    """Compile the kernels and keep them, so that the next solve starts at once.
+
+    Those that only order ``sequences`` where asked for: few productions need them.
+    """
     if not is_ready():
         prepare(None, None)
+    if sequences and not are_sequences_ready():
+        _prepare_sequences()
+
+
+def _prepare_sequences() -> None:
+    """Compile the kernels that order sequences."""
+    task = {
+        "kind": "sequence",
+        "production": to_json(tiny_sequence()),
+        "seconds": 0.0,
+        "iterations": 1,
+        "start": None,
+        "called": time(),
+        "seed": 1,
+    }
+    run = Run(
+        [task],
+        bound_task=None,
+        progress=None,
+        stop=None,
+        called=monotonic(),
+        ends_when_proven=False,
+    )
+    team = run.until_done()
+    if not team[0].done:
+        raise SolverError(why_nothing(team))

@@ -1,11 +1,13 @@
-"""The least production with something to plan, to compile the kernels with."""
+"""The least productions with something to plan, to compile the kernels with."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from daybreak.model.production import (
     Base,
+    Deal,
     Location,
     Person,
     Picture,
@@ -13,6 +15,9 @@ from daybreak.model.production import (
     Scene,
     Unit,
 )
+
+RATES = {"ana": 3, "bo": 2, "cy": 1}
+CASTS = (("ana", "bo"), ("bo", "cy"), ("ana", "cy"), ("ana",), ("bo",), ("cy",))
 
 
 def tiny_production() -> Production:
@@ -35,6 +40,28 @@ def tiny_production() -> Production:
         locations=(Location(id="stage", name="Stage", base="home"),),
         people=(Person(id="ana", name="Ana", deals=()),),
         scenes=tuple(_scene(number) for number in ("1", "2")),
+    )
+
+
+def tiny_sequence() -> Production:
+    """Give six scenes of a day each that only have to be put in order (SPEC 6)."""
+    plain = tiny_production()
+    unit = replace(
+        plain.units[0],
+        workweek=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        end=date(2027, 3, 31),
+        day_cost=0,
+    )
+    return replace(
+        plain,
+        units=(unit,),
+        people=tuple(
+            Person(id=one, name=one, deals=(Deal(kind="daily", rate=rate),))
+            for one, rate in RATES.items()
+        ),
+        scenes=tuple(
+            replace(_scene(str(at)), days=1, cast=cast) for at, cast in enumerate(CASTS)
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from daybreak.model.errors import SolverError
 from daybreak.model.files import production_from_json
 from daybreak.solving.boards import Board
 from daybreak.solving.messages import Inbox, Say
+from daybreak.solving.sequences.ready import note_sequences_ready
 from daybreak.solving.sequences.recognizing import recognized
 from daybreak.solving.sequences.search import Budget, SequenceSearch
 from daybreak.solving.sequences.sequence import Sequence
@@ -65,6 +66,8 @@ def serve(task: dict[str, Any], say: Say, inbox: Inbox) -> None:
     if number or not search.can_prove:  # then each worker is one walk
         search = SequenceSearch(sequence, seed=task["seed"], threads=1, walks=1)
     search.warm()
+    if search.can_prove:
+        note_sequences_ready()
     say(kind="search")
     teller = Teller(sequence, say)
     if number and search.can_prove:
