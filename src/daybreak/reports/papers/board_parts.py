@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Literal
+
 from daybreak.reports.board_lines import LEGEND
 from daybreak.reports.papers.paper import (
     Block,
     Legend,
+    Paper,
+    Section,
     Swatch,
 )
 from daybreak.reports.papers.shoot_days import Shoot
@@ -22,6 +27,27 @@ def shown_part(shown: Shown) -> str:
     parts += [cast_name(one) for one in production.people if one.id == wanted.person]
     parts += [show_date(wanted.day)] if wanted.day else []
     return ", ".join(parts)
+
+
+def board_paper(
+    shown: Shown,
+    sections: Iterable[Section],
+    *,
+    kind: str,
+    title: str,
+    sheet: Literal["small", "large"] = "small",
+) -> Paper:
+    """Give a paper of the board on its side, narrowed to what was asked for."""
+    return Paper(
+        kind=kind,
+        title=title,
+        subtitle=shown_part(shown),
+        stamp=shown.stamp,
+        currency=shown.production.currency,
+        sheet=sheet,
+        landscape=True,
+        sections=tuple(sections),
+    )
 
 
 def cast_legend(shoot: Shoot) -> Legend:

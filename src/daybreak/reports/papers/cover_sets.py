@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from daybreak.checking.cover_sets import CoverSet, ExposedDay, cover_sets
 from daybreak.model.production import Scene
-from daybreak.reports.papers.board_parts import shown_part
+from daybreak.reports.papers.board_parts import board_paper
 from daybreak.reports.papers.paper import (
     Cell,
     Column,
@@ -52,15 +52,8 @@ def cover_sets_paper(shown: Shown) -> Paper:
         groups=groups,
         empty="No day has an exterior: no weather can take one.",
     )
-    return Paper(
-        kind="cover-sets",
-        title="Cover sets",
-        subtitle=shown_part(shown),
-        stamp=shown.stamp,
-        currency=shown.production.currency,
-        landscape=True,
-        sections=(Section(blocks=(*maker.summary(), table)),),
-    )
+    sections = (Section(blocks=(*maker.summary(), table)),)
+    return board_paper(shown, sections, kind="cover-sets", title="Cover sets")
 
 
 def _columns(shown: Shown) -> tuple[Column, ...]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from daybreak.model.calendar import Calendar, calendar_of
 from daybreak.model.production import Location
 from daybreak.reports.board_rows import CompanyMove
-from daybreak.reports.papers.board_parts import shown_part
+from daybreak.reports.papers.board_parts import board_paper, shown_part
 from daybreak.reports.papers.paper import (
     Bar,
     Cell,
@@ -82,18 +82,11 @@ def location_list(shown: Shown) -> Paper:
         totals=(_moves_total(columns, rows),) if rows else (),
         empty="Nobody moves.",
     )
-    return Paper(
-        kind="locations",
-        title="Locations",
-        subtitle=shown_part(shown),
-        stamp=shown.stamp,
-        currency=shown.production.currency,
-        landscape=True,
-        sections=(
-            Section(blocks=(places,)),
-            Section(title="Moves", blocks=(moves,)),
-        ),
+    sections = (
+        Section(blocks=(places,)),
+        Section(title="Moves", blocks=(moves,)),
     )
+    return board_paper(shown, sections, kind="locations", title="Locations")
 
 
 class _Places:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from daybreak.model.production import Production, Scene
 from daybreak.reports.board_columns import PLACES
-from daybreak.reports.papers.board_parts import shown_part
+from daybreak.reports.papers.board_parts import board_paper
 from daybreak.reports.papers.paper import (
     MISSING,
     Bar,
@@ -45,18 +45,11 @@ def scene_list(shown: Shown) -> Paper:
     """Give the cross-reference of scenes: by number, then by script day."""
     shoot = shoot_of(shown)
     lines = _Lines(shoot)
-    return Paper(
-        kind="scenes",
-        title="Scenes",
-        subtitle=shown_part(shown),
-        stamp=shown.stamp,
-        currency=shown.production.currency,
-        landscape=True,
-        sections=(
-            Section(title="By scene number", blocks=(lines.by_number(),)),
-            _by_script_day(lines),
-        ),
+    sections = (
+        Section(title="By scene number", blocks=(lines.by_number(),)),
+        _by_script_day(lines),
     )
+    return board_paper(shown, sections, kind="scenes", title="Scenes")
 
 
 class _Lines:

@@ -14,28 +14,25 @@ from daybreak.reports.papers.bars import (
     where_of,
 )
 from daybreak.reports.papers.board_parts import (
+    board_paper,
     cast_legend,
     color_legend,
     picture_legend,
-    shown_part,
 )
 from daybreak.reports.papers.day_table import days_table
 from daybreak.reports.papers.needs import CAST, EXTRAS, Needs
-from daybreak.reports.papers.paper import Bar, Paper, Section, Table
+from daybreak.reports.papers.paper import Bar, Paper, Section
 from daybreak.reports.papers.shoot_days import Shoot, ShootDay, Shot, shoot_of
 from daybreak.reports.papers.shown import Shown
 from daybreak.reports.papers.strip_fields import (
     Field,
     cast_field,
     extras_field,
-    head_fields,
+    lead_fields,
     minutes_field,
-    pages_field,
-    revision_fields,
     standing_fields,
-    story_fields,
 )
-from daybreak.reports.papers.strip_tables import strip_groups, strip_totals
+from daybreak.reports.papers.strip_tables import strip_table
 from daybreak.reports.phrases import count_of, show_date, show_pages
 
 
@@ -43,51 +40,29 @@ def shooting_schedule(shown: Shown) -> Paper:
     """Give the shooting schedule: scenes by day with cast, elements and notes."""
     shoot = shoot_of(shown)
     needs = Needs(shown.production)
-    fields = _fields(shoot, needs)
-    scenes = Table(
+    scenes = strip_table(
+        shoot,
+        _fields(shoot, needs),
         name="shooting_schedule",
-        columns=tuple(field.column for field in fields),
-        groups=strip_groups(
-            shoot,
-            fields,
-            colored="chips",
-            priced=False,
-            opening=lambda day: _opening(day, shoot),
-            closing=lambda day: _closing(day, shoot),
-            notes=lambda shot: _notes(shot, needs),
-        ),
-        totals=strip_totals(shoot, fields),
-        pinned=1,
-        empty="Nothing is scheduled.",
+        opening=lambda day: _opening(day, shoot),
+        closing=lambda day: _closing(day, shoot),
+        notes=lambda shot: _notes(shot, needs),
     )
-    return Paper(
-        kind="shooting-schedule",
-        title="Shooting schedule",
-        subtitle=shown_part(shown),
-        stamp=shown.stamp,
-        currency=shown.production.currency,
-        landscape=True,
-        sections=(
-            Section(
-                blocks=(
-                    *picture_legend(shoot),
-                    color_legend(shoot),
-                    scenes,
-                    days_table(shoot, where="computed"),
-                )
-            ),
-            Section(title="Cast", blocks=(cast_legend(shoot),)),
-        ),
+    days = days_table(shoot, where="computed")
+    head = (*picture_legend(shoot), color_legend(shoot))
+    sections = (
+        Section(blocks=(*head, scenes, days)),
+        Section(title="Cast", blocks=(cast_legend(shoot),)),
+    )
+    return board_paper(
+        shown, sections, kind="shooting-schedule", title="Shooting schedule"
     )
 
 
 def _fields(shoot: Shoot, needs: Needs) -> list[Field]:
     shots = (*shoot.shots, *shoot.boneyard)
     return [
-        *head_fields(shoot),
-        *revision_fields(shoot),
-        *story_fields(shoot),
-        pages_field(),
+        *lead_fields(shoot),
         cast_field(),
         extras_field(shoot),
         minutes_field(),

@@ -72,6 +72,16 @@ def mark_field() -> Field:
     )
 
 
+def lead_fields(shoot: Shoot) -> list[Field]:
+    """Give what begins each strip of a board paper: from its number to its pages."""
+    return [
+        *head_fields(shoot),
+        *revision_fields(shoot),
+        *story_fields(shoot),
+        pages_field(),
+    ]
+
+
 def head_fields(shoot: Shoot) -> list[Field]:
     """Give number, place, time and, of several pictures, the letter."""
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from daybreak.reports.papers.bars import (
     bars_before,
@@ -10,7 +11,7 @@ from daybreak.reports.papers.bars import (
     day_bars,
     week_bar,
 )
-from daybreak.reports.papers.paper import Bar, Cell, Group, Row, Value
+from daybreak.reports.papers.paper import Bar, Cell, Group, Row, Table, Value
 from daybreak.reports.papers.shoot_days import Shoot, ShootDay, Shot, eighths_of
 from daybreak.reports.papers.strip_fields import Colored, Field, strip_row
 from daybreak.reports.phrases import count_of
@@ -19,17 +20,19 @@ Notes = Callable[[Shot], tuple[str, ...]]
 Bars = Callable[[ShootDay], Iterable[Bar]]
 
 
-def strip_groups(
+def strip_table(
     shoot: Shoot,
     fields: Sequence[Field],
     *,
-    colored: Colored,
-    priced: bool,
+    name: str,
+    colored: Colored = "chips",
+    priced: bool = False,
+    pinned: int = 1,
     opening: Bars = lambda day: (),
     closing: Bars | None = None,
     notes: Notes = lambda shot: (),
-) -> tuple[Group, ...]:
-    """Give a group for each day, and one for the boneyard.
+) -> Table:
+    """Give the strips by day: a group for each, one for the boneyard, and totals.
 
     Parameters
     ----------
@@ -41,16 +44,42 @@ def strip_groups(
     notes
         Gives the lines under a strip.
     """
+    look = _Look(
+        colored=colored, priced=priced, opening=opening, closing=closing, notes=notes
+    )
+    return Table(
+        name=name,
+        columns=tuple(field.column for field in fields),
+        groups=_groups(shoot, fields, look),
+        totals=_totals(shoot, fields),
+        pinned=pinned,
+        empty="Nothing is scheduled.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """How strips and what stands around them are shown; see `strip_table`."""
+
+    colored: Colored
+    priced: bool
+    opening: Bars
+    closing: Bars | None
+    notes: Notes
+
+
+def _groups(shoot: Shoot, fields: Sequence[Field], look: _Look) -> tuple[Group, ...]:
+    colored, priced, notes = look.colored, look.priced, look.notes
 
     def rows_of(day: ShootDay) -> Iterator[Row | Bar]:
         yield from bars_before(day.before, shoot, priced=priced)
-        yield from opening(day)
+        yield from look.opening(day)
         for shot in day.shots:
             yield strip_row(shot, fields, colored=colored, notes=notes(shot))
-        if closing is None:
+        if look.closing is None:
             yield from day_bars(day, shoot, priced=priced)
         else:
-            yield from closing(day)
+            yield from look.closing(day)
 
     groups = []
     for week in shoot.weeks:
@@ -76,7 +105,7 @@ def _reason(shot: Shot) -> tuple[str, ...]:
     return (shot.strip.reason,) if shot.strip.reason else ()
 
 
-def strip_totals(shoot: Shoot, fields: Sequence[Field]) -> tuple[Row, ...]:
+def _totals(shoot: Shoot, fields: Sequence[Field]) -> tuple[Row, ...]:
     """Give what all days come to and, apart from it, the boneyard."""
     said = count_of(len(shoot.days), "day") + ", " + _scenes(shoot.shots)
     rows = [_total(f"In all: {said}", shoot.shots, fields)]

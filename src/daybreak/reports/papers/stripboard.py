@@ -8,6 +8,7 @@ from daybreak.model.eighths import format_eighths
 from daybreak.model.production import Person
 from daybreak.reports.board_lines import DAY_COST_NOTE
 from daybreak.reports.papers.board_parts import (
+    board_paper,
     cast_legend,
     mark_legend,
     picture_legend,
@@ -22,7 +23,6 @@ from daybreak.reports.papers.paper import (
     Facts,
     Paper,
     Section,
-    Table,
     Text,
 )
 from daybreak.reports.papers.shoot_days import Shoot, Shot, eighths_of, shoot_of
@@ -31,15 +31,12 @@ from daybreak.reports.papers.strip_fields import (
     Field,
     cast_field,
     extras_field,
-    head_fields,
+    lead_fields,
     mark_field,
     minutes_field,
-    pages_field,
-    revision_fields,
     standing_fields,
-    story_fields,
 )
-from daybreak.reports.papers.strip_tables import strip_groups, strip_totals
+from daybreak.reports.papers.strip_tables import strip_table
 from daybreak.reports.phrases import count_of, show_money, show_range
 from daybreak.reports.stripboard import board_numbers
 
@@ -50,34 +47,17 @@ CAST_COLUMNS_MOST = 30
 def stripboard_paper(shown: Shown) -> Paper:
     """Give the stripboard of a schedule, on a large sheet."""
     shoot = shoot_of(shown)
-    fields = _fields(shoot)
-    strips = Table(
-        name="stripboard",
-        columns=tuple(field.column for field in fields),
-        groups=strip_groups(shoot, fields, colored="row", priced=True),
-        totals=strip_totals(shoot, fields),
-        pinned=2,
-        empty="Nothing is scheduled.",
+    strips = strip_table(
+        shoot, _fields(shoot), name="stripboard", colored="row", priced=True, pinned=2
     )
-    return Paper(
-        kind="stripboard",
-        title="Stripboard",
-        subtitle=shown_part(shown),
-        stamp=shown.stamp,
-        currency=shown.production.currency,
-        sheet="large",
-        landscape=True,
-        sections=(
-            Section(
-                blocks=(
-                    *_head(shown, shoot),
-                    strips,
-                    days_table(shoot, priced=True, where="computed"),
-                )
-            ),
-            *conflict_sections(shown),
-            Section(title="Cast", blocks=(cast_legend(shoot), *_note(shoot))),
-        ),
+    days = days_table(shoot, priced=True, where="computed")
+    sections = (
+        Section(blocks=(*_head(shown, shoot), strips, days)),
+        *conflict_sections(shown),
+        Section(title="Cast", blocks=(cast_legend(shoot), *_note(shoot))),
+    )
+    return board_paper(
+        shown, sections, kind="stripboard", title="Stripboard", sheet="large"
     )
 
 
@@ -123,10 +103,7 @@ def _fields(shoot: Shoot) -> list[Field]:
         cast = [*_cast_columns(shoot, people), cast_field("computed")]
     return [
         mark_field(),
-        *head_fields(shoot),
-        *revision_fields(shoot),
-        *story_fields(shoot),
-        pages_field(),
+        *lead_fields(shoot),
         minutes_field(),
         extras_field(shoot),
         *standing_fields(shoot),
