@@ -1,8 +1,9 @@
 """Who has the page open, and what they are told: edits at once, meaning after.
 
 Edits are pushed as they are taken. What they come to - costs, conflicts - is counted
-once for a burst of them, in a thread of its own, and sent as what changed. Counting
-begins while the disk still writes; nothing of it is told before it is written.
+once for a burst of them, in a thread of its own - a process, where it takes long - and
+sent as what changed. Counting begins while the disk still writes; nothing of it is told
+before it is written.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from daybreak.model.errors import DaybreakError
-from daybreak.office.live.outcomes import Applied, BoardNow, Coming
+from daybreak.office.live.counting import Counting
+from daybreak.office.live.outcomes import Applied, Coming
 from daybreak.office.live.session import LiveShoot
 from daybreak.office.live.telling import edits_message
-from daybreak.office.live.view import changed, meaning_view, schedule_of
+from daybreak.office.live.view import changed
 
 WAITING_MOST = 256
 LOOK_SECONDS = 5.0
@@ -75,6 +77,7 @@ class Hub:
         self._listeners: set[Listener] = set()
         self._meanings: dict[str, tuple[int, Json]] = {}
         self._coming: dict[str, Coming] = {}
+        self._counting = Counting()
         self._turn = threading.Lock()
         self._wake = threading.Event()
         self._rest = threading.Event()
@@ -102,6 +105,7 @@ class Hub:
         self._ends = True
         self._wake.set()
         self._rest.set()
+        self._counting.close()
         for one in tuple(self._listeners):
             self._cut(one)
 
@@ -164,13 +168,15 @@ class Hub:
         while not self._ends:
             self._wake.wait()
             self._wake.clear()
-            began = time.thread_time()
+            began, at = time.thread_time(), time.perf_counter()
             for board in {one.board for one in tuple(self._listeners) if one.board}:
                 with contextlib.suppress(DaybreakError):
                     self._count_board(board)
             # one interpreter serves everybody: let those who edit have their turn
             spent = time.thread_time() - began
-            self._rest.wait(min(max(spent / SHARE - spent, LEAST_REST), MOST_REST))
+            beside = time.perf_counter() - at - spent  # by others, or by the disk
+            rest = max(spent / SHARE - spent, beside, LEAST_REST)
+            self._rest.wait(min(rest, MOST_REST))
 
     def _expect(self, coming: Coming) -> None:
         self._coming[coming.now.name] = coming
@@ -184,7 +190,7 @@ class Hub:
                 self._counted(board)
                 return
             if coming is not None and not coming.is_written.done():
-                head, meaning = coming.now.head, meaning_now(coming.now)
+                head, meaning = coming.now.head, self._counting.meaning(coming.now)
                 if not coming.is_written.result():
                     return
                 self._meanings[board] = (head, meaning)
@@ -224,11 +230,6 @@ class Hub:
 
     def _counted(self, board: str) -> tuple[int, Json]:
         now = self._shoot.board(board)
-        made = (now.head, meaning_now(now))
+        made = (now.head, self._counting.meaning(now))
         self._meanings[board] = made
         return made
-
-
-def meaning_now(now: BoardNow) -> Json:
-    """Give what a board comes to as it stands."""
-    return meaning_view(now.production, schedule_of(now))

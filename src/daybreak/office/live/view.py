@@ -156,6 +156,20 @@ def changed(before: Json, after: Json) -> Json:
     return made
 
 
+def with_changes(before: Json, changes: Json) -> Json:
+    """Give the view of which `changed` told the differences."""
+    made = dict(before)
+    for key, part in changes.items():
+        if "whole" in part:
+            made[key] = part["whole"]
+            continue
+        gone = {one for one, value in part["changed"].items() if value is None}
+        gone -= {*before[key]} if key == "totals" else set()  # there None is a value
+        merged = {**before[key], **part["changed"]}
+        made[key] = {one: merged[one] for one in merged if one not in gone}
+    return made
+
+
 def _days(production: Production, schedule: Schedule, board: Board) -> Json:
     """Give by day what it comes to, and when the sun rises and sets at its base."""
     bases = {one.id: one for one in production.bases}
