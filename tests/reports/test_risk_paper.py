@@ -6,11 +6,15 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+
+from daybreak.reports.drawing.risk_beside import draw_swings
 from daybreak.reports.drawing.risk_picture import WIDTH, draw_risk
 from daybreak.reports.formats.text import text_lines
 from daybreak.reports.lines import to_text
 from daybreak.reports.papers.paper import Picture
 from daybreak.reports.papers.risk import answer_of, risk_paper
+from daybreak.reports.papers.risk_beside import won_back
 from daybreak.reports.papers.stamp import Stamp
 from daybreak.reports.risk_rows import (
     AmountRow,
@@ -19,7 +23,12 @@ from daybreak.reports.risk_rows import (
     DateRow,
     DaysRow,
     PictureRiskRow,
+    ReplanRow,
+    ReplansRow,
+    ReplanWrapRow,
     RiskRows,
+    SwingRow,
+    SwingsRow,
     percent_of,
 )
 from tests.conftest import Compare
@@ -84,12 +93,103 @@ ROWS = RiskRows(
     people=(),
     places=(),
     assumptions=(("Weather", "30 % of wet days stop every exterior"),),
-    notes=("In 2 % of runs the board breaks a rule: location in 2 runs.",),
+    notes=("Not simulated, though not certain: nora's window (rumored).",),
+    findings=("In 2 % of runs the board breaks a rule: location in 2 runs.",),
+)
+HANDS = tuple(
+    DaysRow(days=days, wraps=LIKELY, opens=ChanceRow(share=share, low=share, high=1.0))
+    for days, share in ((0, 0.74), (7, 0.9), (30, 0.99))
+)
+SWINGS = SwingsRow(
+    title="The Ferry",
+    what="ready for its release",
+    share=0.74,
+    runs=100,
+    swings=(
+        SwingRow(
+            name="illness", without=0.9, twice=0.5, less=(0.08, 0.23), more=(-0.3, -0.1)
+        ),
+        SwingRow(
+            name="a shutdown of all",
+            without=0.75,
+            twice=0.74,
+            less=(-0.01, 0.03),
+            more=(-0.02, 0.02),
+        ),
+    ),
+)
+
+
+def replan_row(
+    run: int, repaired: str, replanned: str | None, failed: str = ""
+) -> ReplanRow:
+    """Give a bad run, planned anew."""
+    wraps = ReplanWrapRow(
+        title="The Ferry",
+        planned=date(2027, 6, 11),
+        repaired=date.fromisoformat(repaired),
+        replanned=date.fromisoformat(replanned) if replanned else None,
+    )
+    on = date(2027, 6, 9)
+    return ReplanRow(
+        run=run, on=on, cause="somebody ill", pictures=(wraps,), failed=failed
+    )
+
+
+REPLANS = ReplansRow(
+    work="20,000 moves",
+    rows=(
+        replan_row(3, "2027-07-01", "2027-06-16"),
+        replan_row(8, "2027-06-21", "2027-06-22"),
+        replan_row(9, "2027-06-20", None, failed="What was shot breaks a rule."),
+    ),
+)
+WHOLE = replace(
+    ROWS,
+    pictures=(replace(FERRY, days=HANDS),),
+    swings=(SWINGS,),
+    replans=REPLANS,
 )
 
 
 def test_paper_stays_as_it_is(golden: Compare) -> None:
     golden("paper-risk.txt", to_text(text_lines(risk_paper(ROWS, STAMP), width=120)))
+
+
+def test_paper_with_all_that_can_be_asked_stays_as_it_is(golden: Compare) -> None:
+    made = to_text(text_lines(risk_paper(WHOLE, STAMP), width=120))
+    golden("paper-risk-whole.txt", made)
+
+
+def test_what_replans_win_back_is_counted_of_what_was_lost() -> None:
+    assert won_back(REPLANS) == (
+        "Replanned where they lost most, the worst 2 runs win back 14 of 30 days by "
+        "which they wrap late (47 %); 1 run could not be replanned."
+    )
+    assert won_back(replace(REPLANS, rows=())).startswith("No run wraps later")
+
+
+def test_days_in_hand_are_drawn_as_a_curve() -> None:
+    svg = draw_risk(WHOLE, stamp="", says="").svg
+    assert "How many days in hand buy which chance" in svg
+    assert "without any: 74 %; with 30: 99 %" in svg
+    assert "buy which chance" not in draw_risk(ROWS, stamp="", says="").svg
+
+
+def test_bars_reach_from_the_chance_as_assumed_to_the_one_without() -> None:
+    svg = draw_swings((SWINGS,), says="").svg
+    assert "50 % to 90 %" in svg
+    bars = re.findall(r'<rect x="([.\d]+)" y="[.\d]+" width="([.\d]+)"', svg)[1:]
+    (better, more), (worse, less) = ([float(one) for one in bar] for bar in bars[:2])
+    assert better == pytest.approx(worse + less, abs=0.1)
+    assert more / less == pytest.approx(0.16 / 0.24, abs=0.01)
+
+
+def test_a_chance_that_nothing_moves_is_said_in_a_line() -> None:
+    still = tuple(replace(one, without=0.74, twice=0.74) for one in SWINGS.swings)
+    svg = draw_swings((replace(SWINGS, swings=still),), says="").svg
+    assert "74 %, whatever of it is doubled or taken away" in svg
+    assert "illness" not in svg
 
 
 def test_it_answers_the_producer_first() -> None:
@@ -132,6 +232,7 @@ def test_bars_behind_the_release_are_hatched_and_no_other() -> None:
 def test_nothing_in_the_picture_leaves_the_page() -> None:
     for one in (
         FERRY,
+        replace(FERRY, days=HANDS),
         replace(FERRY, last_wrap=date(2029, 1, 1)),
         replace(FERRY, last_wrap=date(2026, 1, 1)),
     ):

@@ -11,7 +11,7 @@ from daybreak.model.errors import UsageError
 from daybreak.risking import Bet, RiskModel, outcomes, prepared, simulate
 from daybreak.risking.keeping import keep, kept
 from daybreak.risking.running import chunks, run_chunk
-from daybreak.risking.shooting import _Run
+from daybreak.risking.shooting import Run
 from tests.risking.shoots import MONDAY, bet, exterior, production, rain, runs, schedule
 from tests.risking.test_soundness import BAD_LUCK, PLANS
 
@@ -63,7 +63,7 @@ def test_another_plan_meets_the_same_weather() -> None:
         days = range(738_000, 738_040)
         tasks = [prepared(bet(shoot, plan, model)) for plan in (early, late)]
         one, other = (
-            [_Run(task, run)._rains("town", on) for on in days] for task in tasks
+            [Run(task, run)._rains("town", on) for on in days] for task in tasks
         )
         assert one == other
 

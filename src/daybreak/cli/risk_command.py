@@ -86,6 +86,23 @@ def risk(
             show_default=False,
         ),
     ] = None,
+    replan: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            max=1000,
+            metavar="N",
+            help="Plan the N worst runs anew where they lost most: what is won back?",
+            show_default=False,
+        ),
+    ] = 0,
+    sensitivity: Annotated[
+        bool,
+        typer.Option(
+            "--sensitivity",
+            help="Simulate again without each assumption and with twice as much of it.",
+        ),
+    ] = False,
     on: Annotated[
         str,
         typer.Option(
@@ -134,6 +151,7 @@ def risk(
       daybreak risk production.json schedule.json
       daybreak risk shoot.daybreak --board blue -o risk.pdf
       daybreak risk shoot.daybreak --as-of 2020-02-23 --runs 2000
+      daybreak risk shoot.daybreak --sensitivity --replan 10 -o risk.pdf
       daybreak risk --show-model > risk.json
       daybreak risk production.json schedule.json --model risk.json
     """
@@ -155,24 +173,30 @@ def risk(
     bar = _Bar(quiet=quiet)
     with NotedInterrupt() as interrupt:
         try:
+            how = risk_runs.How(
+                runs=runs,
+                seed=seed,
+                workers=workers,
+                on=on,
+                keep=_keep(keep, production),
+                progress=bar,
+                stop=interrupt.asks,
+            )
             found = office.risk(
                 production,
                 schedule,
                 board,
                 known,
-                risk_runs.How(
-                    runs=runs,
-                    seed=seed,
-                    workers=workers,
-                    on=on,
-                    keep=_keep(keep, production),
-                    progress=bar,
-                    stop=interrupt.asks,
-                ),
+                how,
                 model=model,
                 today=None if today is None else day_of("--today", today),
                 made=moment_of_papers(),
             )
+            if sensitivity:
+                found = office.swung(found, how, tell=bar.name)
+            if replan:
+                bar.name("replans", "replan")
+                found = office.replanned(found, replan, how, tell=bar)
         finally:
             bar.end()
     if not quiet:
@@ -244,6 +268,15 @@ class _Bar:
         self._live = sys.stderr.isatty() and not dumb and not quiet
         self._began = monotonic()
         self._shown_at = self._began
+        self._what, self._noun = "", "run"
+
+    def name(self, what: str, noun: str = "run") -> None:
+        """Say what is counted from now on."""
+        self.end()
+        self._what, self._noun = what, noun
+        self._began = self._shown_at = monotonic()
+        if not self._quiet and not self._live:
+            say(f"{what} ...")
 
     def __call__(self, done: int, runs: int) -> None:
         """Take note of how many are done."""
@@ -253,7 +286,9 @@ class _Bar:
         self._shown_at = now
         full = BAR * done // runs
         bar = "#" * full + "." * (BAR - full)
-        text = f"[{bar}] {done:,} of {count_of(runs, 'run')}, {now - self._began:.0f} s"
+        took = f"{now - self._began:.0f} s"
+        text = f"[{bar}] {done:,} of {count_of(runs, self._noun)}, {took}"
+        text += f", {self._what}" if self._what else ""
         if self._live:
             sys.stderr.write(WIPE + text)
             sys.stderr.flush()

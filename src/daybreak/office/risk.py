@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,12 +19,16 @@ from daybreak.model.production import Production
 from daybreak.office.asked import Asked, is_document
 from daybreak.office.paper_source import Source, from_document, from_files
 from daybreak.office.risk_papers import rows_of
+from daybreak.office.risk_replans import replans
 from daybreak.office.risk_runs import How, run_all
+from daybreak.office.risk_swings import swings
 from daybreak.reports.papers.paper import Paper
 from daybreak.reports.papers.risk import risk_paper
 from daybreak.reports.phrases import count_of
+from daybreak.reports.risk_rows import ReplansRow, RiskRows, SwingsRow
 from daybreak.risking import (
     Bet,
+    Outcome,
     RiskModel,
     Summary,
     UncertainFact,
@@ -49,6 +53,10 @@ class Risk:
         How many of them were kept from before.
     said
         What became of kept runs; of no interest on paper.
+    outcomes
+        The runs themselves.
+    swings, replans
+        What was asked of the runs beside, with `swung` and `replanned`.
     """
 
     bet: Bet
@@ -58,10 +66,18 @@ class Risk:
     again: int
     notes: tuple[str, ...]
     said: tuple[str, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    swings: tuple[SwingsRow, ...] = ()
+    replans: ReplansRow | None = None
+
+    def rows(self) -> RiskRows:
+        """Give everything that is told, as rows."""
+        made = rows_of(self.bet, self.summary, asked=self.asked, notes=self.notes)
+        return replace(made, swings=self.swings, replans=self.replans)
 
     def paper(self) -> Paper:
         """Give the paper of it, with every assumption."""
-        rows = rows_of(self.bet, self.summary, asked=self.asked, notes=self.notes)
+        rows = self.rows()
         made = risk_paper(rows, self.source.shown.stamp)
         return replace(made, warning=self.source.warning)
 
@@ -152,7 +168,21 @@ def risk(
         again=found.again,
         notes=tuple(_notes(source, facts)),
         said=found.notes,
+        outcomes=tuple(found.runs),
     )
+
+
+def swung(risk: Risk, how: How, *, tell: Callable[[str], None] | None = None) -> Risk:
+    """Give a risk with how far its chances move with each assumption."""
+    return replace(risk, swings=swings(risk.bet, risk.outcomes, how, tell=tell))
+
+
+def replanned(
+    risk: Risk, count: int, how: How, *, tell: Callable[[int, int], None] | None = None
+) -> Risk:
+    """Give a risk whose worst runs were planned anew where they lost most."""
+    made = replans(risk.bet, risk.outcomes, count=count, tell=tell, stop=how.stop)
+    return replace(risk, replans=made)
 
 
 STRUCTURAL = ("once", "unit", "eligible")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from daybreak.model.production import Production
+from daybreak.model.production import Production, Scene
+from daybreak.office.risk_words import KINDS
 from daybreak.reports.phrases import count_of
 from daybreak.reports.risk_rows import (
     AmountRow,
@@ -21,16 +22,6 @@ from daybreak.risking import Bet, Cause, Chance, PictureRisk, Quantile, Summary
 from daybreak.risking.summing import NEVER, SURE
 from daybreak.risking.words import assumptions
 
-KINDS = {
-    "weather": "weather, exteriors",
-    "overrun": "work that took longer",
-    "illness": "somebody ill",
-    "location": "a location lost",
-    "shutdown": "a shutdown",
-    "stoppage": "stated stoppages",
-    "fact": "facts that turned out otherwise",
-}
-
 
 def rows_of(
     bet: Bet, summary: Summary, *, asked: int, notes: Sequence[str]
@@ -38,6 +29,7 @@ def rows_of(
     """Give the rows of a risk paper."""
     production = bet.production
     strips, people, places = _namers(production)
+    alone = _namer({one.id: _strip(one) for one in production.scenes})
     return RiskRows(
         title=production.title,
         currency=production.currency,
@@ -45,7 +37,7 @@ def rows_of(
         done=summary.runs,
         seed=bet.seed,
         today=bet.today,
-        pictures=tuple(_picture(one, strips) for one in summary.pictures),
+        pictures=tuple(_picture(one, alone) for one in summary.pictures),
         plan_cost=summary.plan_cost,
         cost=tuple(
             AmountRow(value=one.value, low=one.low, high=one.high)
@@ -58,7 +50,8 @@ def rows_of(
         people=_causes(summary.people, people),
         places=_causes(summary.places, places),
         assumptions=tuple(assumptions(bet)),
-        notes=(*_found(summary), *notes),
+        notes=tuple(notes),
+        findings=tuple(_found(summary)),
     )
 
 
@@ -70,14 +63,17 @@ def _namers(production: Production) -> tuple[Namer, Namer, Namer]:
     several = len(production.pictures) > 1
     titles = {one.id: one.title for one in production.pictures}
     strips = {
-        one.id: (f"{titles[one.picture]}, " if several else "")
-        + f"scene {one.number}, {one.heading}"
+        one.id: (f"{titles[one.picture]}, " if several else "") + _strip(one)
         for one in production.scenes
     }
     people = {one.id: one.name for one in production.people}
     bases = {one.id: f"{one.name} (exteriors)" for one in production.bases}
     places = bases | {one.id: one.name for one in production.locations}
     return _namer(strips), _namer(people), _namer(places)
+
+
+def _strip(scene: Scene) -> str:
+    return f"scene {scene.number}, {scene.heading}"
 
 
 def _namer(names: dict[str, str]) -> Namer:

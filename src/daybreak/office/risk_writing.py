@@ -8,8 +8,8 @@ from typing import Any
 from daybreak.model.files import write_bytes
 from daybreak.office.reporting import Order, content, format_of
 from daybreak.office.risk import Risk
-from daybreak.office.risk_papers import rows_of
 from daybreak.reports.formats.look import Look
+from daybreak.reports.risk_rows import ReplanRow
 
 
 def write_paper(risk: Risk, path: str, *, form: str | None = None) -> None:
@@ -27,11 +27,12 @@ def write_paper(risk: Risk, path: str, *, form: str | None = None) -> None:
 
 def as_json(risk: Risk) -> dict[str, Any]:
     """Give everything that runs say as a JSON object."""
-    rows = rows_of(risk.bet, risk.summary, asked=risk.asked, notes=risk.notes)
+    rows = risk.rows()
     told = asdict(rows)
     told["assumptions"] = [
         {"what": what, "assumed": said} for what, said in rows.assumptions
     ]
+    told["notes"] = [*told.pop("findings"), *rows.notes]
     for picture, found in zip(told["pictures"], risk.summary.pictures, strict=True):
         picture["id"] = found.picture.id
         picture["needs"] = [
@@ -40,6 +41,8 @@ def as_json(risk: Risk) -> dict[str, Any]:
         picture["waits"] = [
             {"strip": strip, "share": share} for strip, share in picture["waits"]
         ]
+    if rows.replans is not None:
+        told["replans"]["rows"] = [_replan(one) for one in rows.replans.rows]
     return {
         "ok": True,
         "valid": risk.source.valid,
@@ -48,3 +51,11 @@ def as_json(risk: Risk) -> dict[str, Any]:
         "broken": dict(risk.summary.broken),
         **told,
     }
+
+
+def _replan(row: ReplanRow) -> dict[str, Any]:
+    """Give a replanned run with what was lost and won back."""
+    told = asdict(row)
+    for picture, found in zip(told["pictures"], row.pictures, strict=True):
+        picture |= {"lost": found.lost, "won": found.won}
+    return told

@@ -120,6 +120,98 @@ class CauseRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SwingRow:
+    """How a picture's chance moves with one assumption, met by the same luck.
+
+    Parameters
+    ----------
+    name
+        What is assumed otherwise.
+    without, twice
+        The chance without it, and with twice as much of it.
+    less, more
+        How far the chance rises without it and falls with twice as much, each with the
+        interval that holds with 95 %.
+    """
+
+    name: str
+    without: float
+    twice: float
+    less: tuple[float, float]
+    more: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwingsRow:
+    """How a picture's chance moves with each assumption, widest first.
+
+    Parameters
+    ----------
+    what
+        The chance of what: the release, or the planned wrap where there is none.
+    share
+        The chance as assumed.
+    runs
+        How many runs were held against each other.
+    """
+
+    title: str
+    what: str
+    share: float
+    runs: int
+    swings: tuple[SwingRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplanWrapRow:
+    """The wrap of a picture in a bad run: as planned, repaired, and replanned."""
+
+    title: str
+    planned: date
+    repaired: date | None
+    replanned: date | None
+
+    @property
+    def lost(self) -> int | None:
+        """Days later than planned, as repaired; None where it is never finished."""
+        return None if self.repaired is None else (self.repaired - self.planned).days
+
+    @property
+    def won(self) -> int | None:
+        """Days that the replan wins back; None where one is never finished."""
+        if self.repaired is None or self.replanned is None:
+            return None
+        return (self.repaired - self.replanned).days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplanRow:
+    """A bad run, planned anew on the evening of its worst day.
+
+    Parameters
+    ----------
+    on, cause
+        That day, and what happened.
+    failed
+        Why there was no replan; empty where there was one.
+    """
+
+    run: int
+    on: date
+    cause: str
+    pictures: tuple[ReplanWrapRow, ...]
+    failed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplansRow:
+    """The worst runs, each planned anew, and the work of each replan."""
+
+    work: str
+    rows: tuple[ReplanRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RiskRows:
     """Everything a risk paper tells.
 
@@ -130,7 +222,13 @@ class RiskRows:
     assumptions
         Pairs of a label and what is assumed.
     notes
-        What a reader has to know beside: broken rules, what is not simulated.
+        What a reader has to know beside, such as what is not simulated.
+    findings
+        What a reader has to know of the runs: rules that boards break.
+    swings
+        How the chances move with the assumptions; empty where nobody asked.
+    replans
+        The worst runs planned anew; None where nobody asked.
     """
 
     title: str
@@ -150,3 +248,6 @@ class RiskRows:
     places: tuple[CauseRow, ...]
     assumptions: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    findings: tuple[str, ...] = ()
+    swings: tuple[SwingsRow, ...] = ()
+    replans: ReplansRow | None = None

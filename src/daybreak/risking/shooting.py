@@ -71,10 +71,10 @@ def simulate(task: Task, run: int) -> Outcome:
 
     The same task and run give the same outcome, wherever it is worked out.
     """
-    return _Run(task, run).outcome()
+    return Run(task, run).outcome()
 
 
-class _Run:
+class Run:
     """The state of a run under way."""
 
     def __init__(self, task: Task, run: int) -> None:
@@ -110,11 +110,15 @@ class _Run:
         on = self.task.today.toordinal() - 1
         while (following := self._next_date(on)) is not None:
             on = following
-            self._learn(on)
-            for unit in self.board.ground.crews:
-                if on in self.board.days[unit]:
-                    self._shoot(unit, on)
+            self.day(on)
         return self._counted()
+
+    def day(self, on: int) -> None:
+        """Shoot a date: learn what has closed, then every unit for itself."""
+        self._learn(on)
+        for unit in self.board.ground.crews:
+            if on in self.board.days[unit]:
+                self._shoot(unit, on)
 
     def _next_date(self, on: int) -> int | None:
         dates = (next(self.board.after(unit, on), None) for unit in self.board.dates)

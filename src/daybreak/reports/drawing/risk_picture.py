@@ -16,6 +16,7 @@ from daybreak.reports.drawing.plan_look import (
     SOFT,
 )
 from daybreak.reports.drawing.plan_picture import Drawn
+from daybreak.reports.drawing.risk_beside import draw_hands, hands_height
 from daybreak.reports.drawing.svg import Sheet, text_width
 from daybreak.reports.phrases import MONTHS, count_of, show_date
 from daybreak.reports.risk_rows import CauseRow, PictureRiskRow, RiskRows, percent_of
@@ -26,8 +27,8 @@ NAMES = 180.0
 EARLY, GOOD, BAND = "#7A8CA5", "#0072B2", "#E9EDF2"
 WEEK = 7
 READING = (
-    "Bars: how many runs wrap then, the tallest with its share; red and hatched: too "
-    "late for the release. Grey: from one run in ten to nine in ten."
+    "Bars: how many runs wrap then; blue in time, red and hatched too late for the "
+    "release, with post-production as planned. Grey: one run in ten to nine in ten."
 )
 BINS_MOST = 100
 
@@ -62,7 +63,9 @@ def draw_risk(rows: RiskRows, *, stamp: str, says: str) -> Drawn:
         The picture in words, for readers who do not see it.
     """
     causes = rows.kinds
-    height = HEAD + PANEL * len(rows.pictures) + 58 + ROW * max(1, len(causes)) + FOOT
+    tornado = 58 + ROW * max(1, len(causes))
+    hands = hands_height(rows.pictures)
+    height = HEAD + PANEL * len(rows.pictures) + hands + tornado + FOOT
     sheet = Sheet(WIDTH, height, HATCHES)
     sheet.rect(0, 0, width=WIDTH, height=height, fill="#FFFFFF")
     sheet.text(MARGIN, 24, f"{rows.title}: what could go wrong", size=15, bold=True)
@@ -76,6 +79,7 @@ def draw_risk(rows: RiskRows, *, stamp: str, says: str) -> Drawn:
     for one in rows.pictures:
         _panel(sheet, one, rows, y)
         y += PANEL
+    y += draw_hands(sheet, rows.pictures, y)
     _tornado(sheet, causes, y)
     sheet.text(MARGIN, height - 8, stamp, size=7, color=FAINT)
     return Drawn(svg=sheet.to_svg(says), width=WIDTH, height=height)
@@ -160,9 +164,24 @@ def _bars(sheet: Sheet, row: PictureRiskRow, scale: _Scale, floor: float) -> Non
             height=high,
             fill=LATE_HATCH if is_late else GOOD,
         )
-        if count == tallest:
-            share = percent_of(count / (len(row.seen) + row.unfinished))
-            sheet.text(x + 1, floor - high - 3, share, size=7, color=SOFT)
+    _shares(sheet, row, scale, floor)
+
+
+def _shares(sheet: Sheet, row: PictureRiskRow, scale: _Scale, floor: float) -> None:
+    """Say on both sides of the last wrap for the release how many runs lie there."""
+    if row.last_wrap is None or not scale.first <= row.last_wrap <= scale.last:
+        return
+    runs = len(row.seen) + row.unfinished
+    early = sum(day <= row.last_wrap for day in row.seen)
+    x, y = scale.x(row.last_wrap) + scale.wide, floor - BARS + 8
+    late = percent_of(1 - early / runs)
+    told = f"{late} wrap too late"
+    if x + 5 + text_width(told, 8) < WIDTH - MARGIN and early < runs:
+        sheet.text(x + 5, y, told, size=8, color=LATE)
+    told = f"{percent_of(early / runs)} wrap in time"
+    wide = text_width(told, 8)
+    if x - 5 - wide > MARGIN:
+        sheet.text(x - 5 - wide, y, told, size=8, color=GOOD)
 
 
 def _step(days: int) -> int:

@@ -20,6 +20,7 @@ from daybreak.reports.papers.paper import (
     Table,
     Text,
 )
+from daybreak.reports.papers.risk_beside import replan_blocks, swing_blocks
 from daybreak.reports.papers.stamp import Stamp
 from daybreak.reports.phrases import count_of, show_date, show_money
 from daybreak.reports.risk_rows import (
@@ -52,10 +53,25 @@ def risk_paper(rows: RiskRows, stamp: Stamp) -> Paper:
                 title="How many days in hand buy which chance",
                 blocks=(*_contingency(rows),),
             ),
+            *_beside(rows),
             Section(title="What loses most days", blocks=(*_causes(rows),)),
             Section(title="What is assumed", blocks=(*_assumed(rows),)),
         ),
     )
+
+
+def _beside(rows: RiskRows) -> Iterator[Section]:
+    """Yield what was asked beside: other assumptions, the worst runs planned anew."""
+    if rows.swings:
+        yield Section(
+            title="How the chance moves with what is assumed",
+            blocks=(*swing_blocks(rows.swings),),
+        )
+    if rows.replans is not None:
+        yield Section(
+            title="The worst runs, planned anew on the evening of their worst day",
+            blocks=(*replan_blocks(rows.replans),),
+        )
 
 
 def _runs_said(rows: RiskRows) -> str:
@@ -94,7 +110,7 @@ def _answers(rows: RiskRows) -> Iterator[Block]:
             f"The plan costs {show_money(rows.plan_cost, money)}. Half of the runs "
             f"cost {show_money(middle.value, money)} or less, nine of ten "
             f"{show_money(high.value, money)} or less.",
-            *rows.notes,
+            *rows.findings,
         )
     )
 
@@ -201,7 +217,7 @@ def _cost(rows: RiskRows) -> Facts:
         facts.append(Fact(label=f"Cost {name}", value=told))
     extra = show_money(rows.extra_cost, money)
     facts += [
-        Fact(label="Of it overtime, days called off", value=f"{extra} on average"),
+        Fact(label="Overtime, days off", value=f"{extra} on average"),
         Fact(label="Made good by cover sets", value=f"{rows.covered:.1f} days a run"),
     ]
     return Facts(name="cost", facts=tuple(facts), columns=2)
@@ -272,3 +288,5 @@ def _assumed(rows: RiskRows) -> Iterator[Block]:
         (_text("what", "What", 1), _text("assumed", "Assumed", 4)),
         rows.assumptions,
     )
+    if rows.notes:
+        yield Text(title="What to know of this plan", paragraphs=rows.notes)
