@@ -33,6 +33,7 @@ from daybreak.reports.papers.paper import (
 )
 from daybreak.reports.papers.shoot_days import Shoot, ShootDay, shoot_of
 from daybreak.reports.papers.shown import Shown, Wanted
+from daybreak.reports.papers.standing import scene_numbers
 from daybreak.reports.person_days import EVENTS, PersonDays, person_days
 from daybreak.reports.phrases import show_pages, show_time
 from daybreak.reports.stripboard import board_numbers, cast_name
@@ -78,7 +79,8 @@ def unit_calendar(shown: Shown) -> Paper:
     for day in shoot.days:
         for move in day.before:
             if isinstance(move, CompanyMove) and move.days:
-                _enter_move(entries, move, day.edge.date)
+                unit = f"{move.unit_name}: " if shoot.has_units else ""
+                _enter_move(entries, move, day.edge.date, unit)
         entries[day.edge.date] += _unit_lines(day, shoot)
     _enter_breaks(entries, shown, units)
     tail = (replace(days_table(shoot), where="computed"),)
@@ -271,14 +273,14 @@ def _unit_lines(day: ShootDay, shoot: Shoot) -> Iterator[Cell]:
     yield Cell(where_of(edge.base if shoot.board.several_bases else "", places))
     hours = f"{show_time(edge.call)}-{show_time(edge.wrap)}"
     yield Cell(f"{hours}, {show_pages(edge.eighths)}", "soft")
-    numbers = ", ".join(shot.strip.number for shot in day.shots)
+    numbers = scene_numbers(day.shots, lettered=shoot.has_pictures, ordered=False)
     yield Cell(f"Sc {numbers}", "soft")
 
 
-def _enter_move(entries: Entries, move: CompanyMove, arrival: date) -> None:
+def _enter_move(entries: Entries, move: CompanyMove, arrival: date, unit: str) -> None:
     for before in range(move.days, 0, -1):
         day = arrival - timedelta(days=before)
-        entries[day].append(Cell(f"Move to {move.target}", "banner"))
+        entries[day].append(Cell(f"{unit}Move to {move.target}", "banner"))
 
 
 def _enter_breaks(entries: Entries, shown: Shown, units: Sequence[Unit]) -> None:

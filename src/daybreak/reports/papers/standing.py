@@ -97,17 +97,19 @@ def number_order(number: str) -> tuple[int, int, str, str]:
     return int(found[2]), 0 if found[1] else 1, found[1], found[3]
 
 
-def scene_numbers(shots: Iterable[Shot], *, lettered: bool) -> str:
+def scene_numbers(
+    shots: Iterable[Shot], *, lettered: bool, ordered: bool = True
+) -> str:
     """Give the numbers of scenes in the order of the script: ``4, 12A``.
 
-    ``lettered`` parts them by the letters of their pictures: ``A 4, 7; B 12A``.
+    ``lettered`` parts them by the letters of their pictures: ``A 4, 7; B 12A``. Where
+    not ``ordered`` they stay as they are shot.
     """
-    strips = {shot.strip.scene: shot.strip for shot in shots}
-    ordered = sorted(
-        strips.values(), key=lambda one: (one.picture, number_order(one.number))
-    )
+    strips = list({shot.strip.scene: shot.strip for shot in shots}.values())
+    if ordered:
+        strips.sort(key=lambda one: (one.picture, number_order(one.number)))
     parts = []
-    for letter, of_picture in groupby(ordered, key=lambda one: one.picture):
+    for letter, of_picture in groupby(strips, key=lambda one: one.picture):
         numbers = ", ".join(one.number for one in of_picture)
         parts.append(f"{letter} {numbers}" if lettered else numbers)
     return ("; " if lettered else ", ").join(parts)
