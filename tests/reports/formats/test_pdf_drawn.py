@@ -70,6 +70,7 @@ def test_what_is_drawn_elsewhere_is_seen(
     one = _all_sorts()
     wanted = _pages(one, Look())
     monkeypatch.setattr(pdf_drawn, name, getattr(pdf_drawn, name) + 1)
+    monkeypatch.setattr(pdf_drawn, "_columns", pdf_drawn._columns.__wrapped__)
     assert _unlike(_pages(one, Look())[0], wanted[0]) > 0.001
 
 

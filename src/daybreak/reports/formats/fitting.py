@@ -29,6 +29,8 @@ ADVANCES = (
 """Widths of the ASCII signs from the blank on, in thousandths of an em: those of the
 bold type, so that no figure is ever too wide for its column."""
 OTHER, WIDE = 620, 1000
+OF_OCTETS = (*(OTHER,) * 32, *ADVANCES, OTHER)
+"""Widths of all ASCII signs, by their code."""
 FIRST_WIDE = 0x1100
 """From here on most signs are as wide as they are high."""
 TEXT_LEAST, TEXT_MOST_LEAST = 3.0, 9.0
@@ -71,11 +73,13 @@ class _Need:
 
 def ems(text: str) -> float:
     """Give the width of a text in em, at most a little too much."""
+    if text.isascii():
+        return sum(map(OF_OCTETS.__getitem__, text.encode())) / 1000
     total = 0
     for char in text:
         code = ord(char)
-        if 32 <= code < 127:
-            total += ADVANCES[code - 32]
+        if code < len(OF_OCTETS):
+            total += OF_OCTETS[code]
         else:
             total += WIDE if code >= FIRST_WIDE else OTHER
     return total / 1000
@@ -104,6 +108,8 @@ def _alike(needs: Sequence[_Need], width: float) -> Fitted:
 
 def lines_of(text: str, width: float, size: float) -> int:
     """Give about how many lines a text takes in a column."""
+    if not text:
+        return 1
     room = max(1.0, width / size - 2 * INSET)
     return max(1, -int(-ems(text) * 1.05 // room))
 

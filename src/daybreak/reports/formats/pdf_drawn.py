@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Literal
 
@@ -48,19 +49,38 @@ class Grid:
     aligns: tuple[Align, ...]
     upright: tuple[bool, ...]
 
-    @property
-    def edges(self) -> list[float]:
-        """Where each column begins and the last one ends, in points."""
-        return [0.0, *accumulate(self.widths)]
 
-    def place(self, column: int) -> float:
-        """Give the place of a word in a column, from its side of the table."""
-        edges, room = self.edges, INSET * self.size
-        if self.aligns[column] == "left":
-            return edges[column] + room
-        if self.aligns[column] == "right":
-            return edges[column + 1] - room - edges[-1]
-        return (edges[column] + edges[column + 1] - edges[-1]) / 2
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Columns:
+    """Where columns begin and end, and their words stand; from which side; lines."""
+
+    edges: tuple[float, ...]
+    places: tuple[float, ...]
+    sides: tuple[int, ...]
+    upright: tuple[float, ...]
+
+
+@lru_cache(maxsize=4)
+def _columns(grid: Grid) -> _Columns:
+    """Give the places of a table's columns, worked out once for all of its rows."""
+    edges = tuple(_round(one) for one in accumulate(grid.widths, initial=0.0))
+    room, whole = INSET * grid.size, edges[-1]
+    places: list[float] = []
+    for align, left, right in zip(grid.aligns, edges, edges[1:], strict=False):
+        if align == "left":
+            places.append(_round(left + room))
+        elif align == "right":
+            places.append(_round(right - room - whole))
+        else:
+            places.append(_round((left + right - whole) / 2))
+    at = zip(grid.upright, edges, edges[1:], strict=False)
+    upright = {side for has_lines, *both in at if has_lines for side in both}
+    return _Columns(
+        edges=edges,
+        places=tuple(places),
+        sides=tuple(SIDES.index(one) for one in grid.aligns),
+        upright=tuple(sorted(upright)),
+    )
 
 
 def is_sized(row: Row) -> bool:
@@ -88,17 +108,7 @@ class _Drawing:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.edges = [_round(one) for one in grid.edges]
-        self.sides = [SIDES.index(one) for one in grid.aligns]
-        self.places = [_round(grid.place(one)) for one in range(len(grid.widths))]
-        self.upright = sorted(
-            {
-                self.edges[side]
-                for place, has_lines in enumerate(grid.upright)
-                if has_lines
-                for side in (place, place + 1)
-            }
-        )
+        self.columns = _columns(grid)
         self.grounds: list[list[Any]] = []
         self.rules: list[float] = []
         self.sections: list[list[float]] = []
@@ -121,7 +131,7 @@ class _Drawing:
             "high": top,
             "grounds": self.grounds,
             "rules": self.rules,
-            "uprights": self.upright if self.sections else [],
+            "uprights": list(self.columns.upright) if self.sections else [],
             "sections": self.sections,
             "words": self.words,
         }
@@ -129,7 +139,7 @@ class _Drawing:
     def ground(
         self, style: str, first: int, end: int, top: float, bottom: float
     ) -> None:
-        left, right = self.edges[first], self.edges[end]
+        left, right = self.columns.edges[first], self.columns.edges[end]
         self.grounds.append(
             [style, left, top, _round(right - left), _round(bottom - top)]
         )
@@ -151,7 +161,7 @@ class _Drawing:
             text, style = (cell, "") if isinstance(cell, str) else cell
             styles.append(style)
             if text:
-                word = [self.sides[place], self.places[place], y, text]
+                word = [self.columns.sides[place], self.columns.places[place], y, text]
                 face = style or own
                 self.words.append([*word, face] if face else word)
         for style, first, end in _runs(styles):

@@ -64,7 +64,8 @@ def lines_of(row: Row, fields: tuple[Field, ...], widths: list[float]) -> int:
 
 
 def _wrapped(text: str, width: float) -> int:
-    return len(wrap(text.split(), int(width * LETTERS_A_DIGIT)))
+    most = int(width * LETTERS_A_DIGIT)
+    return 1 if width_of(text) <= most else len(wrap(text.split(), most))
 
 
 def _as_shown(value: Value, field: Field, currency: str) -> str:
