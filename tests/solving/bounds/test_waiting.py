@@ -48,7 +48,7 @@ def proven(production: Production) -> tuple[int, list[tuple[int, Board]]]:
     bound = prove(
         problem_of(production),
         boneyard=0,
-        until=monotonic() + 5.0,
+        until=monotonic() + 60.0,
         stop=lambda: False,
         tell=lambda _: None,
         show=lambda cost, board: plans.append((cost, board)),
@@ -123,15 +123,40 @@ def test_a_pay_for_waiting_that_nobody_owes_is_caught() -> None:
     assert branched(problem, wrong) > cost * PARTS
 
 
+def test_days_that_are_asked_for_are_not_paid_twice() -> None:
+    """Ana works on Monday, Wednesday and Friday: 5 dates paid, worked or held."""
+    deal = {"kind": "daily", "rate": 100}
+    scenes = [
+        scene(f"s{at}", minutes=600, pin={"unit": "main", "date": day}, cast=["ana"])
+        for at, day in enumerate((MON, WED, FRI), 1)
+    ]
+    week = [unit(end=FRI, day_cost=1000)]
+    made = shoot(units=week, people=[person("ana", deal)], scenes=scenes)
+    problem = problem_of(made)
+    dated = dated_rounds(problem, waiting_of(problem))
+    dated.set_windows((Window(person=0, first=(0, 0), last=(4, 4)),))
+    dated.set_use(0, least=3)
+    found = dated.run(until=monotonic() + 60.0, stop=lambda: False)
+    assert found.bound == (3 * 1000 + 5 * 100) * PARTS
+    dated.set_use(0, least=4)
+    found = dated.run(until=monotonic() + 60.0, stop=lambda: False)
+    assert found.bound == (3 * 1000 + 5 * 100) * PARTS
+
+
 def branched(problem: Problem, waiting: Waiting) -> int:
     """Give the bound in parts that follows from what is paid to those who wait."""
+    dated = dated_rounds(problem, waiting)
+    until = monotonic() + 60.0
+    return Branches(dated).run(until=until, stop=lambda: False, tell=lambda _: None)
+
+
+def dated_rounds(problem: Problem, waiting: Waiting) -> DatedRounds:
+    """Give rounds that know the dates, and go on until nothing is left to find."""
     work = day_work_of(problem)
     dates = dates_of(problem, work)
     assert dates is not None
-    places = problem.scenes.info[:, arrays.LOCATION]
-    rounds = PatternRounds(work, places, boneyard=0)
-    until = monotonic() + 5.0
-    rounds.run(until=until, stop=lambda: False)
+    rounds = PatternRounds(work, problem.scenes.info[:, arrays.LOCATION], boneyard=0)
+    rounds.run(until=monotonic() + 60.0, stop=lambda: False)
     dated = DatedRounds(rounds, dates, waiting)
     dated.close = 0.0
-    return Branches(dated).run(until=until, stop=lambda: False, tell=lambda _: None)
+    return dated

@@ -25,7 +25,7 @@ from daybreak.solving.engines import arrays
 from daybreak.solving.problem import Problem, blocks
 
 # of the time, until when each part goes on
-DATES_SHARE, BRANCH_SHARE, CALENDAR_SHARE = 0.8, 0.05, 0.9
+BRANCH_SHARE, DATES_SHARE, CALENDAR_SHARE, LAST_SHARE = 0.05, 0.85, 0.7, 0.9
 
 
 def prove(
@@ -131,11 +131,13 @@ class _Proof:
         ends = begun + BRANCH_SHARE * span
         branches.run(until=ends, stop=self._stop, tell=self._by_days)
         dated = self._with_dates(rounds)
-        if dated is not None:
-            dated.run(
-                until=begun + DATES_SHARE * span, stop=self._stop, tell=self._by_dates
-            )
-        self._ask_calendar(rounds, until=begun + CALENDAR_SHARE * span)
+        # moves between bases are what the calendar knows, and dates alone do not
+        share = CALENDAR_SHARE if len(rounds.bases) > 1 else DATES_SHARE
+        if dated is not None and len(rounds.bases) == 1:
+            ends = begun + share * span
+            dated.run(until=ends, stop=self._stop, tell=self._by_dates)
+            share = LAST_SHARE
+        self._ask_calendar(rounds, until=begun + share * span)
         if dated is not None:
             dated.run(until=self._until, stop=self._stop, tell=self._by_dates)
         else:
