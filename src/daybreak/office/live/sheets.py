@@ -50,9 +50,8 @@ def call_sheet_view(
     data = paper_data(call_sheet(shown))
     places = _places(shown, unit, day)
     for section in data["sections"]:
-        blocks = section["blocks"]
-        if not private:
-            blocks = section["blocks"] = _public(blocks)
+        blocks = [made for one in section["blocks"] for made in _by_place(one)]
+        section["blocks"] = blocks = blocks if private else _public(blocks)
         _with_paths(blocks, places if private else [])
     on = sorted(one.date for one in shown.schedule.days if one.unit == unit)
     before = [one for one in on if one < day]
@@ -75,6 +74,24 @@ def _places(shown: Shown, unit: str, day: date) -> list[Location]:
         for strip in one.strips
     )
     return [by_id[one] for one in dict.fromkeys(where[strip] for strip in strips)]
+
+
+def _by_place(block: Json) -> list[Json]:
+    """Give a table of locations as the facts of each, which can be told one by one."""
+    if block["block"] != "table" or block["name"] != "locations":
+        return [block]
+    labels = [one["label"] for one in block["columns"]]
+    made = []
+    for row in (row for group in block["groups"] for row in group):
+        told = [
+            one["value"] if isinstance(one, Mapping) else one for one in row["cells"]
+        ]
+        pairs = zip(labels[1:], told[1:], strict=True)
+        facts = [{"label": label, "value": value} for label, value in pairs]
+        made.append(
+            {"block": "facts", "name": "location", "title": told[0], "facts": facts}
+        )
+    return made
 
 
 def _public(blocks: Iterable[Json]) -> list[Json]:
