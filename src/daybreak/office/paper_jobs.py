@@ -6,6 +6,7 @@ gives it back when its process ends. A small shoot needs none of this.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,8 @@ shoot gets a process of its own."""
 EACH_MOST, LIGHT_MOST = 3, 24
 """Papers of a process: of the whole shoot, and of one person or day."""
 WORKERS = 2
+RUBBISH_MOST = 200_000
+"""New things after which a worker looks for rubbish: it ends before there is much."""
 LOADED = (
     "daybreak.office.reporting",
     "daybreak.reports.formats.ics",
@@ -142,6 +145,7 @@ _AT_WORK: list[Callable[[Job], Any]] = []
 
 
 def _begin(write: Callable[[Job], Any]) -> None:
+    gc.set_threshold(RUBBISH_MOST)
     _AT_WORK[:] = [write]
 
 
