@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,6 +45,26 @@ def test_successive_free_dates_are_one_line_with_their_holidays() -> None:
             "rest",
         ),
         ("COMPANY MOVE MAIN UNIT  Town to Island", "1 day · £6,000", "banner"),
+    ]
+
+
+def test_dates_inside_a_company_move_are_told_by_its_line() -> None:
+    """Also what idling on them costs: no sum gets lost."""
+    travel = replace(IDLE, what="travel", first=date(2027, 12, 21))
+    move = replace(MOVE, first=date(2027, 12, 18), last=date(2027, 12, 23), days=6)
+    monday = replace(IDLE, first=date(2027, 12, 20), last=date(2027, 12, 20))
+    assert told(WEEKEND, monday, travel, move) == [
+        ("NO SHOOTING  Mon 20 Dec 2027", "1 day · idle £900", "rest"),
+        (
+            "COMPANY MOVE MAIN UNIT  Town to Island  Sat 18 - Thu 23 Dec 2027",
+            "6 days · £6,000 · idle £900",
+            "banner",
+        ),
+    ]
+    late = replace(move, first=date(2027, 12, 19))
+    assert [one[0] for one in told(WEEKEND, late)] == [
+        "REST  Sat 18 - Sun 19 Dec 2027",
+        "COMPANY MOVE MAIN UNIT  Town to Island  Sun 19 - Thu 23 Dec 2027",
     ]
 
 

@@ -31,26 +31,32 @@ def bars_before(
 ) -> Iterator[Bar]:
     """Give the bars of what lies before a day; ``priced`` says what it costs.
 
-    Weekends, holidays and idle dates in turn are one line, a hiatus has its own.
+    Weekends, holidays and idle dates in turn are one line, a hiatus has its own. What
+    lies inside a company move is told by its line.
     """
     currency = shoot.production.currency if priced else ""
-    for is_free, run in groupby(rows, key=_is_foldable):
+    told = list(rows)
+    free = [row for row in told if isinstance(row, FreeDates)]
+    moves = [row for row in told if isinstance(row, CompanyMove)]
+    idle = 0
+    while free and _is_inside(free[-1], moves):
+        idle += free.pop().cost
+    for is_foldable, run in groupby(free, key=lambda row: row.what != "hiatus"):
         successive = list(run)
-        if is_free and len(successive) >= FOLD_FROM:
-            free = [row for row in successive if isinstance(row, FreeDates)]
-            yield _folded(free, currency)
+        if is_foldable and len(successive) >= FOLD_FROM:
+            yield _folded(successive, currency)
         else:
-            yield from (_before(row, shoot, currency) for row in successive)
+            yield from (_free(row, currency) for row in successive)
+    for place, move in enumerate(moves):
+        yield _company_move(move, shoot, currency, 0 if place else idle)
 
 
-def _is_foldable(row: Between) -> bool:
-    return isinstance(row, FreeDates) and row.what != "hiatus"
-
-
-def _before(row: Between, shoot: Shoot, currency: str) -> Bar:
-    if isinstance(row, CompanyMove):
-        return _company_move(row, shoot, currency)
-    return _free(row, currency)
+def _is_inside(row: FreeDates, moves: Sequence[CompanyMove]) -> bool:
+    """Tell whether dates lie inside a company move and are nothing else."""
+    return row.what in ("rest", "travel") and any(
+        one.first and one.last and one.first <= row.first and row.last <= one.last
+        for one in moves
+    )
 
 
 def _folded(rows: Sequence[FreeDates], currency: str) -> Bar:
@@ -88,10 +94,12 @@ def _free(row: FreeDates, currency: str) -> Bar:
     )
 
 
-def _company_move(row: CompanyMove, shoot: Shoot, currency: str) -> Bar:
+def _company_move(row: CompanyMove, shoot: Shoot, currency: str, idle: int) -> Bar:
     parts = [count_of(row.days, "day")] if row.days else []
     if currency:
         parts.append(show_money(row.cost, currency))
+    if currency and idle:
+        parts.append(f"idle {show_money(idle, currency)}")
     unit = unit_in_bars(row, shoot)
     dates = f"  {show_range(row.first, row.last)}" if row.first and row.last else ""
     return Bar(
