@@ -54,6 +54,7 @@ def test_dates_inside_a_company_move_are_told_by_its_line() -> None:
     move = replace(MOVE, first=date(2027, 12, 18), last=date(2027, 12, 23), days=6)
     monday = replace(IDLE, first=date(2027, 12, 20), last=date(2027, 12, 20))
     assert told(WEEKEND, monday, travel, move) == [
+        ("REST  Sat 18 - Sun 19 Dec 2027", "2 days", "rest"),
         ("NO SHOOTING  Mon 20 Dec 2027", "1 day · idle £900", "rest"),
         (
             "COMPANY MOVE MAIN UNIT  Town to Island  Sat 18 - Thu 23 Dec 2027",
