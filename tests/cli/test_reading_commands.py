@@ -200,10 +200,20 @@ def test_all_faults_of_a_document_are_told_at_once(
     assert (done.exit_code, done.stdout) == (2, "")
     told = done.stderr.splitlines()
     assert len(told) == 2
-    assert all(one.startswith(f"daybreak: {production}: ") for one in told)
+    lines = production.read_text().splitlines()
+    at = [
+        int(one.removeprefix(f"daybreak: {production}:").split(":")[0]) for one in told
+    ]
+    assert [lines[one - 1].split(":")[0].strip() for one in at] == [
+        '"currency"',
+        '"day_cost"',
+    ]
     found = run_json(command, production, schedule)
     assert found["ok"] is False
-    assert [sorted(one) for one in found["errors"]] == [["path", "todo", "what"]] * 2
+    assert [sorted(one) for one in found["errors"]] == [
+        ["line", "path", "todo", "what"]
+    ] * 2
+    assert [one["line"] for one in found["errors"]] == at
 
 
 def test_valid_of_the_command_is_valid_of_the_rule_book(tmp_path: Path) -> None:

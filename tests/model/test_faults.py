@@ -156,18 +156,18 @@ def test_reading_an_error_in_another_process_keeps_it() -> None:
     [
         (
             '{"format": "daybreak/schedule", "version": 1, "days": []}',
-            "plan.json: format: this is a schedule, and not a production"
+            "plan.json:1: format: this is a schedule, and not a production"
             " - name a production here; a schedule goes behind it",
         ),
         (
             '{"format": "daybreak/document", "version": 1, "entries": []}',
-            "plan.json: format: this is a whole document, as export wrote it, and not"
+            "plan.json:1: format: this is a whole document, as export wrote it, and not"
             " a production - make a .daybreak file of it first:"
             " daybreak load FILE -o shoot.daybreak",
         ),
         (
             '{"format": "daybreak/production", "version": 7, "weather": "fine"}',
-            "plan.json: version: 7 is of a newer Daybreak; this one reads version 1"
+            "plan.json:1: version: 7 is of a newer Daybreak; this one reads version 1"
             " - update Daybreak, or write it with the older one",
         ),
         ("", "plan.json: is empty - look whether it is the right file"),
@@ -190,7 +190,7 @@ def test_a_production_where_a_schedule_is_asked_for_is_one_sentence() -> None:
     with pytest.raises(DocumentError) as caught:
         schedule_from_json(json.dumps(a_shoot()), source="shoot.json")
     assert str(caught.value) == (
-        "shoot.json: format: this is a production, and not a schedule"
+        "shoot.json:1: format: this is a production, and not a schedule"
         " - name a schedule here; daybreak plan makes one"
     )
 
@@ -203,3 +203,32 @@ def test_a_file_of_another_program_is_told_by_its_first_bytes(tmp_path: Path) ->
             read(tmp_path / name)
         told.append(str(caught.value).removeprefix(f"{tmp_path / name}: ")[:30])
     assert told == ["is a document, and not JSON - ", "is a workbook or an archive, a"]
+
+
+def test_a_fault_names_its_line_in_the_file() -> None:
+    document = a_shoot()
+    document["scenes"][1]["eighths"] = -3
+    document["people"][0].pop("name")
+    document["we.ather"] = "fine"
+    text = json.dumps(document, indent=2)
+    lines = text.splitlines()
+    with pytest.raises(DocumentError) as caught:
+        production_from_json(text, source="shoot.json")
+    told = [one.split(":")[1:3] for one in str(caught.value).splitlines()]
+    by = {where.strip(): int(line) for line, where in told}
+    assert lines[by["scenes[1].eighths"] - 1].strip() == '"eighths": -3,'
+    first = next(at for at, one in enumerate(lines, 1) if one == '  "people": [')
+    assert by["people[0].name"] == first + 1
+    assert len(by) == len(caught.value.faults) == 3
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert str(again) == str(caught.value)
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_every_fault_of_a_file_has_a_line_of_it(name: str) -> None:
+    text = json.dumps(changed(BAD[name]), indent=1)
+    count = len(text.splitlines())
+    with pytest.raises(DocumentError) as caught:
+        production_from_json("\ufeff" + text, source="a.json")
+    for fault in caught.value.faults:
+        assert 1 <= caught.value.lines[fault.path] <= count

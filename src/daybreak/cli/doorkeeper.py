@@ -66,10 +66,11 @@ def _tell(error: DaybreakError, wants_json: bool) -> None:
         out_json({"ok": False, "errors": _as_data(error)})
 
 
-def _as_data(error: DaybreakError) -> list[dict[str, str]]:
+def _as_data(error: DaybreakError) -> list[dict[str, str | int]]:
     if isinstance(error, DocumentError):
         return [
             {"path": one.path, "what": one.what, "todo": one.todo}
+            | ({"line": error.lines[one.path]} if one.path in error.lines else {})
             for one in error.faults
         ]
     return [{"path": "", "what": str(error), "todo": ""}]

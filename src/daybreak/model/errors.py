@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,25 +55,41 @@ class DocumentError(DaybreakError):
         Every fault found, in document order.
     source
         The name of the file, where there is one.
+    lines
+        By path, the line of the file on which a fault stands, where it is known.
     """
 
-    def __init__(self, faults: Sequence[Fault], *, source: str = "") -> None:
+    def __init__(
+        self,
+        faults: Sequence[Fault],
+        *,
+        source: str = "",
+        lines: Mapping[str, int] | None = None,
+    ) -> None:
         self.faults = tuple(faults)
         self.source = source
-        super().__init__(self.faults, source)
+        self.lines = dict(lines or {})
+        super().__init__(self.faults, source, self.lines)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Give what pickling needs: a child process hands its errors over."""
-        return _document_error, (self.faults, self.source)
+        return _document_error, (self.faults, self.source, self.lines)
 
     def __str__(self) -> str:
-        """Give one line a fault, each led by the file where one is known."""
-        lead = f"{self.source}: " if self.source else ""
-        return "\n".join(f"{lead}{fault}" for fault in self.faults)
+        """Give one line a fault, each led by file and line where they are known."""
+        return "\n".join(f"{self._lead(one)}{one}" for one in self.faults)
+
+    def _lead(self, fault: Fault) -> str:
+        if not self.source:
+            return ""
+        line = self.lines.get(fault.path)
+        return f"{self.source}:{line}: " if line else f"{self.source}: "
 
 
-def _document_error(faults: tuple[Fault, ...], source: str) -> DocumentError:
-    return DocumentError(faults, source=source)
+def _document_error(
+    faults: tuple[Fault, ...], source: str, lines: dict[str, int]
+) -> DocumentError:
+    return DocumentError(faults, source=source, lines=lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

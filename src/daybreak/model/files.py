@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from daybreak.model.errors import DocumentError, Fault, UsageError
+from daybreak.model.json_lines import lines_of
 from daybreak.model.kinds import plan_of
 from daybreak.model.mistaken import binary, mistaken, no_json
 from daybreak.model.open_values import DEPTH_TODO
@@ -248,7 +249,14 @@ def _document(
     source: str,
     between: Callable[[Any, list[Fault]], list[Fault]],
 ) -> Document:
-    return _made(cls, _parse(text, source), source, between)
+    value = _parse(text, source)
+    try:
+        return _made(cls, value, source, between)
+    except DocumentError as error:
+        if not source:
+            raise
+        lines = lines_of(text, error.faults)
+        raise DocumentError(error.faults, source=source, lines=lines) from None
 
 
 def _made(
