@@ -19,6 +19,11 @@ export function money(amount: number, currency: string): string {
   return `${amount < 0 ? "−" : ""}${lead}${text}`;
 }
 
+/** ``1 pg``, ``2 4/8 pgs``, as boards of the trade have it. */
+export function pagesTold(eighths: number): string {
+  return `${pages(eighths)} ${eighths === 8 ? "pg" : "pgs"}`;
+}
+
 /** An amount with its sign: ``+$5,300``. */
 export function moneyChange(amount: number, currency: string): string {
   return amount > 0 ? `+${money(amount, currency)}` : money(amount, currency);

@@ -12,12 +12,17 @@ import {
   money,
   moneyChange,
   pages,
+  pagesTold,
   personColor,
   signed,
 } from "../../src/daybreak/web/pages/app/words.js";
 
 test("eighths are never reduced", () => {
   assert.deepEqual([0, 4, 6, 8, 12, 30, 48].map(pages), ["", "4/8", "6/8", "1", "1 4/8", "3 6/8", "6"]);
+});
+
+test("one page is no pages", () => {
+  assert.deepEqual([7, 8, 12].map(pagesTold), ["7/8 pgs", "1 pg", "1 4/8 pgs"]);
 });
 
 test("money has its sign before the currency", () => {

@@ -2,7 +2,7 @@
 
 import type { Meaning, Standing } from "../doc.js";
 import { openDialog } from "../dialogs/dialog.js";
-import { count, pages } from "../words.js";
+import { count, pagesTold } from "../words.js";
 import type { Look } from "./look.js";
 import { Strip } from "./Strip.js";
 
@@ -20,7 +20,7 @@ export function Boneyard({ look, standing, reasons }: BoneyardProps) {
       <div class="boneyard-bar" role="row">
         <span role="gridcell" class="left">
           <b>BONEYARD</b> {count(boneyard.length, "strip")}
-          {eighths ? ` · ${pages(eighths)} pgs` : ""}
+          {eighths ? ` · ${pagesTold(eighths)}` : ""}
         </span>
         <span role="gridcell" class="right">
           {boneyard.length ? (

@@ -10,6 +10,7 @@ import {
   longDate,
   money,
   pages,
+  pagesTold,
   personColor,
 } from "../words.js";
 import { LockIcon, WarnIcon } from "../icons.js";
@@ -215,7 +216,7 @@ export function DayBreakRow(props: BreakProps) {
         </button>
         {props.unitName ? <span class="unit">{props.unitName}</span> : null}
         <span>{longDate(date)}</span>
-        <b>{pages(meaning.eighths)} pgs</b>
+        <b>{pagesTold(meaning.eighths)}</b>
         {over > 0 ? <span class="over">▲ {over} min over</span> : null}
         {props.isLocked ? <LockIcon label="locked" /> : null}
       </span>
@@ -257,7 +258,7 @@ export function FurnitureRow({ row, currency }: { row: Furniture; currency: stri
         <Bar
           kind="week-bar"
           left={`WEEK ${row.number} · ${dateRange(row.first, row.last)}`}
-          right={[count(row.days, "day"), `${pages(row.eighths)} pgs`, known(row.cost) && money(row.cost, currency)].filter(Boolean).join(" · ")}
+          right={[count(row.days, "day"), pagesTold(row.eighths), known(row.cost) && money(row.cost, currency)].filter(Boolean).join(" · ")}
         />
       );
     case "free_dates":

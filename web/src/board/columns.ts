@@ -4,7 +4,7 @@ import type { Person, Shoot } from "../doc.js";
 
 export const CAST_COLUMNS_MOST = 30;
 export const CAST_COLUMN = 22;
-export const FIXED = 640;
+export const FIXED = 648;
 const SET_LEAST = 220;
 
 export interface CastColumn {

@@ -8,7 +8,8 @@ import { dateOf, unitOf } from "../doc.js";
 import type { Drop } from "../doc.js";
 import { StripDrag } from "../drag.js";
 import { store } from "../state.js";
-import { count, moneyChange, pages, signed } from "../words.js";
+import { count, moneyChange, pagesTold, signed } from "../words.js";
+import { spelled } from "../views/values.js";
 import { focusStrip } from "./focusing.js";
 
 const ASK_AFTER = 80;
@@ -37,7 +38,7 @@ export function useDragging(scroller: { current: HTMLDivElement | null }, isTher
       label: (strips) => {
         const scenes = new Map(store.get().shoot?.scenes.map((one) => [one.id, one.eighths]));
         const eighths = strips.reduce((sum, one) => sum + (scenes.get(one) ?? 0), 0);
-        return `${count(strips.length, "strip")} · ${pages(eighths)} pgs`;
+        return `${count(strips.length, "strip")} · ${pagesTold(eighths)}`;
       },
       over: (strips, drop) => {
         quiet();
@@ -85,7 +86,7 @@ async function tellDrop(
       `cost ${moneyChange(told.cost, shoot?.currency ?? "USD")}`,
       count(told.new_conflicts, "new conflict"),
     ];
-    const text = told.said[0] ? `${parts.join(" · ")}\n${told.said[0]}` : parts.join(" · ");
+    const text = told.said[0] ? `${parts.join(" · ")}\n${spelled(told.said[0])}` : parts.join(" · ");
     drag.tell(text, told.new_conflicts > 0);
     markDays(told.days);
   } catch (error) {

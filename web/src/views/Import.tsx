@@ -5,7 +5,7 @@ import { loadBoard, loadShoot } from "../acting.js";
 import { Refused, ask, newId, sendFile } from "../api.js";
 import { tellGood } from "../plan/work.js";
 import { store, useStore } from "../state.js";
-import { count, money, pages } from "../words.js";
+import { count, money, pages, pagesTold } from "../words.js";
 import { RemarkList, SceneList } from "./ImportLists.js";
 import type { Draft, First, Found } from "./importing.js";
 
@@ -188,7 +188,7 @@ function FirstTold({ found }: { found: First }) {
         {found.boards.length === 1 ? "Its board" : "Its boards"}: {found.boards.join(", ")}
         {broken ? `, breaking ${count(broken, "rule")}` : ""}. Strips without a day wait in the boneyard.
       </p>
-      <SceneList scenes={found.scenes.map((one) => ({ number: one.number, heading: one.heading, said: `${pages(one.eighths)} pgs` }))} />
+      <SceneList scenes={found.scenes.map((one) => ({ number: one.number, heading: one.heading, said: pagesTold(one.eighths) }))} />
     </>
   );
 }

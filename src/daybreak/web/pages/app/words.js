@@ -17,6 +17,10 @@ export function money(amount, currency) {
     const text = Math.abs(Math.round(amount)).toLocaleString("en-US");
     return `${amount < 0 ? "−" : ""}${lead}${text}`;
 }
+/** ``1 pg``, ``2 4/8 pgs``, as boards of the trade have it. */
+export function pagesTold(eighths) {
+    return `${pages(eighths)} ${eighths === 8 ? "pg" : "pgs"}`;
+}
 /** An amount with its sign: ``+$5,300``. */
 export function moneyChange(amount, currency) {
     return amount > 0 ? `+${money(amount, currency)}` : money(amount, currency);

@@ -1,7 +1,7 @@
 import { Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 // The rows of the board: strips, the breaks between days, weeks, free dates, banners.
 import { memo } from "../memo.js";
-import { clock, count, dateRange, initials, longDate, money, pages, personColor, } from "../words.js";
+import { clock, count, dateRange, initials, longDate, money, pages, pagesTold, personColor, } from "../words.js";
 import { LockIcon, WarnIcon } from "../icons.js";
 import { spelled } from "../views/values.js";
 import { PLACES, stripColor } from "./strips.js";
@@ -49,7 +49,7 @@ export function DayBreakRow(props) {
         return (_jsx("div", { class: "day-break", role: "row", children: _jsxs("span", { role: "gridcell", class: "left", children: [_jsx("b", { children: props.unitName }), " ", longDate(date)] }) }));
     }
     const over = meaning.minutes - meaning.day_minutes;
-    return (_jsxs("div", { class: conflicts.length ? "day-break broken" : "day-break", role: "row", "data-break": props.day, children: [_jsxs("span", { role: "gridcell", class: "left", children: [_jsx("button", { type: "button", class: "plain", tabIndex: -1, onClick: props.onMenu, title: "What can be done with this day (Shift Enter)", children: _jsxs("b", { children: ["END OF DAY ", meaning.number] }) }), props.unitName ? _jsx("span", { class: "unit", children: props.unitName }) : null, _jsx("span", { children: longDate(date) }), _jsxs("b", { children: [pages(meaning.eighths), " pgs"] }), over > 0 ? _jsxs("span", { class: "over", children: ["\u25B2 ", over, " min over"] }) : null, props.isLocked ? _jsx(LockIcon, { label: "locked" }) : null] }), _jsxs("span", { role: "gridcell", class: "right", children: [[
+    return (_jsxs("div", { class: conflicts.length ? "day-break broken" : "day-break", role: "row", "data-break": props.day, children: [_jsxs("span", { role: "gridcell", class: "left", children: [_jsx("button", { type: "button", class: "plain", tabIndex: -1, onClick: props.onMenu, title: "What can be done with this day (Shift Enter)", children: _jsxs("b", { children: ["END OF DAY ", meaning.number] }) }), props.unitName ? _jsx("span", { class: "unit", children: props.unitName }) : null, _jsx("span", { children: longDate(date) }), _jsx("b", { children: pagesTold(meaning.eighths) }), over > 0 ? _jsxs("span", { class: "over", children: ["\u25B2 ", over, " min over"] }) : null, props.isLocked ? _jsx(LockIcon, { label: "locked" }) : null] }), _jsxs("span", { role: "gridcell", class: "right", children: [[
                         props.hasBases && meaning.base,
                         count(meaning.cast, "cast", "cast"),
                         meaning.moves ? count(meaning.moves, "move") : null,
@@ -66,7 +66,7 @@ const known = (amount) => amount !== undefined;
 export function FurnitureRow({ row, currency }) {
     switch (row.kind) {
         case "week_bar":
-            return (_jsx(Bar, { kind: "week-bar", left: `WEEK ${row.number} · ${dateRange(row.first, row.last)}`, right: [count(row.days, "day"), `${pages(row.eighths)} pgs`, known(row.cost) && money(row.cost, currency)].filter(Boolean).join(" · ") }));
+            return (_jsx(Bar, { kind: "week-bar", left: `WEEK ${row.number} · ${dateRange(row.first, row.last)}`, right: [count(row.days, "day"), pagesTold(row.eighths), known(row.cost) && money(row.cost, currency)].filter(Boolean).join(" · ") }));
         case "free_dates":
             return (_jsx(Bar, { kind: row.what === "holiday" || row.what === "hiatus" ? "holiday" : "rest", left: `${row.what.toUpperCase()} · ${dateRange(row.first, row.last)}`, right: [row.reason, row.cost ? money(row.cost, currency) : ""].filter(Boolean).join(" · ") }));
         case "company_move":

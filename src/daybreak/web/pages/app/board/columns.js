@@ -1,7 +1,7 @@
 // The columns of the board: people side by side where they fit, else a list of numbers.
 export const CAST_COLUMNS_MOST = 30;
 export const CAST_COLUMN = 22;
-export const FIXED = 640;
+export const FIXED = 648;
 const SET_LEAST = 220;
 /** Everyone with a scene, by board number. */
 export function castColumns(shoot) {

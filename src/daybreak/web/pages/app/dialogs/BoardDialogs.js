@@ -6,7 +6,7 @@ import { focusDay } from "../acting.js";
 import { dateOf, unitOf } from "../doc.js";
 import { KEYS } from "../board/keys.js";
 import { shownStanding, store } from "../state.js";
-import { count, longDate, pages } from "../words.js";
+import { count, longDate, pages, pagesTold } from "../words.js";
 import { DayConflicts, dayTitle } from "./Conflicts.js";
 import { Frame } from "./Frame.js";
 import { openDialog } from "./dialog.js";
@@ -30,7 +30,7 @@ export function MoveDialog({ strips }) {
 }
 function dayTold(key) {
     const meaning = store.get().meaning?.days[key];
-    return meaning ? `· day ${meaning.number} · ${pages(meaning.eighths)} pgs` : "· free";
+    return meaning ? `· day ${meaning.number} · ${pagesTold(meaning.eighths)}` : "· free";
 }
 export function DayDialog({ day }) {
     const state = store.get();

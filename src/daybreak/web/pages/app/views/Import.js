@@ -5,7 +5,7 @@ import { loadBoard, loadShoot } from "../acting.js";
 import { Refused, ask, newId, sendFile } from "../api.js";
 import { tellGood } from "../plan/work.js";
 import { store, useStore } from "../state.js";
-import { count, money, pages } from "../words.js";
+import { count, money, pages, pagesTold } from "../words.js";
 import { RemarkList, SceneList } from "./ImportLists.js";
 const MOST_MEGABYTES = 25;
 export default function Import() {
@@ -95,7 +95,7 @@ function Preview({ found, take, drop, isBusy }) {
 }
 function FirstTold({ found }) {
     const broken = Object.values(found.broken).flat().length;
-    return (_jsxs(_Fragment, { children: [_jsxs("h3", { children: [found.title, ": ", count(found.count, "scene"), ", ", pages(found.eighths), " pages, ", count(found.people, "person", "people"), ",", " ", count(found.locations, "location")] }), _jsxs("p", { children: [found.boards.length === 1 ? "Its board" : "Its boards", ": ", found.boards.join(", "), broken ? `, breaking ${count(broken, "rule")}` : "", ". Strips without a day wait in the boneyard."] }), _jsx(SceneList, { scenes: found.scenes.map((one) => ({ number: one.number, heading: one.heading, said: `${pages(one.eighths)} pgs` })) })] }));
+    return (_jsxs(_Fragment, { children: [_jsxs("h3", { children: [found.title, ": ", count(found.count, "scene"), ", ", pages(found.eighths), " pages, ", count(found.people, "person", "people"), ",", " ", count(found.locations, "location")] }), _jsxs("p", { children: [found.boards.length === 1 ? "Its board" : "Its boards", ": ", found.boards.join(", "), broken ? `, breaking ${count(broken, "rule")}` : "", ". Strips without a day wait in the boneyard."] }), _jsx(SceneList, { scenes: found.scenes.map((one) => ({ number: one.number, heading: one.heading, said: pagesTold(one.eighths) })) })] }));
 }
 function DraftTold({ found }) {
     const currency = store.get().shoot?.currency ?? "USD";
