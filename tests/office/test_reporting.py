@@ -12,7 +12,7 @@ from daybreak.model.errors import UsageError
 from daybreak.model.files import write
 from daybreak.office import boards, documents
 from daybreak.office.asked import Asked
-from daybreak.office.paper_jobs import SMALL, written_by
+from daybreak.office.paper_jobs import LARGE, SMALL, Job, written_by
 from daybreak.office.paper_source import Source, from_document, from_files
 from daybreak.office.reporting import (
     ENDING_OF,
@@ -213,3 +213,34 @@ def test_whole_papers_come_before_those_of_a_day(tmp_path: Path) -> None:
     made = list(written_by(lambda job: job.is_light, jobs, scenes=SMALL))
     assert made == sorted(made)
     assert set(made) == {False, True}
+
+
+def _named(job: Job) -> str:
+    return f"{job.kind} {job.part}"
+
+
+def _begun(job: Job) -> str:
+    """Leave a file for each job that was begun; the first of them fails."""
+    folder = Path(str(job.wanted.category))
+    (folder / job.part).touch()
+    if job.part == "0":
+        raise UsageError("no room")
+    return job.part
+
+
+def test_answers_come_in_order_whichever_lane_found_them() -> None:
+    """E12: a process for each large paper, and one for many small ones."""
+    whole = [Job(kind="scenes", part=f"{one}", wanted=Wanted()) for one in range(2)]
+    one_person = Wanted(person="nora")
+    light = [Job(kind="person", part=f"{one}", wanted=one_person) for one in range(26)]
+    jobs = [*light[:7], *whole, *light[7:]]
+    made = list(written_by(_named, jobs, scenes=LARGE + 1))
+    assert made == [_named(one) for one in [*whole, *light]]
+
+
+def test_a_paper_that_cannot_be_written_ends_the_work(tmp_path: Path) -> None:
+    here = Wanted(category=str(tmp_path))
+    jobs = [Job(kind="scenes", part=f"{one}", wanted=here) for one in range(12)]
+    with pytest.raises(UsageError, match="no room"):
+        list(written_by(_begun, jobs, scenes=LARGE + 1))
+    assert 1 <= len(list(tmp_path.iterdir())) < 12
