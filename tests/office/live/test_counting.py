@@ -99,3 +99,13 @@ def test_board_is_counted_here_where_the_process_ended(tmp_path: Path) -> None:
         now = shoot.board(BOARD)
         assert made.meaning(now) == meaning_now(now)
         assert not made.is_beside
+
+
+def test_process_ends_where_nobody_asks_any_more(tmp_path: Path) -> None:
+    """B6: a server that is killed leaves no process behind."""
+    with beside(tmp_path) as (_, made):
+        assert made._beside is not None
+        process = made._beside.process
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait(60) == 0

@@ -7,6 +7,7 @@ about that board, or with the whole of it where there was none.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import signal
 import sys
@@ -47,14 +48,19 @@ def main() -> None:
     """Answer until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server
     counted = Counted()
-    for line in sys.stdin:
-        try:
-            made = counted.answer(json.loads(line))
-        except DaybreakError as error:
-            made = {"error": str(error)}
-        if made is not None:
-            sys.stdout.write(json.dumps(made) + "\n")
-            sys.stdout.flush()
+    with contextlib.suppress(BrokenPipeError):  # the server ended meanwhile
+        for line in sys.stdin:
+            made = _answered(counted, line)
+            if made is not None:
+                sys.stdout.write(json.dumps(made) + "\n")
+                sys.stdout.flush()
+
+
+def _answered(counted: Counted, line: str) -> Json | None:
+    try:
+        return counted.answer(json.loads(line))
+    except DaybreakError as error:
+        return {"error": str(error)}
 
 
 if __name__ == "__main__":
