@@ -153,8 +153,8 @@ class Branches:
         if known >= INFEASIBLE:
             return [replace(branch, bound=known, is_closed=True)]
         parts = (
-            self._by_days(branch, found)
-            or self._by_span(branch, found)
+            self._by_span(branch, found)
+            or self._by_days(branch, found)
             or self._by_money(branch, found)
             or self._by_end(branch, found)
             or self._by_date(branch)
