@@ -53,7 +53,7 @@ export function BoardView() {
     <div
       class={classes.filter(Boolean).join(" ")}
       ref={scroller}
-      style={{ "--cast": String(look.fixed.columns.length) }}
+      style={{ "--cast": String(look.fixed.columns.length), "--places": `${look.fixed.placeWidth}px` }}
       onFocusIn={focused}
       data-pane
     >

@@ -14,6 +14,8 @@ export interface Fixed {
   locations: Map<string, string>;
   letters: Map<string, string>;
   columns: CastColumn[];
+  /** Pixels that the names of locations take, within reason. */
+  placeWidth: number;
 }
 
 /** What rows share, and what changes with edits of the whole board. */
@@ -33,7 +35,15 @@ export function fixedOf(shoot: Shoot): Fixed {
     locations,
     letters: lettersOf(shoot),
     columns: castColumns(shoot),
+    placeWidth: placeWidth(shoot),
   };
+}
+
+const [LETTER, PLACE_LEAST, PLACE_MOST] = [7, 90, 260];
+
+function placeWidth(shoot: Shoot): number {
+  const letters = Math.max(0, ...shoot.locations.map((one) => one.name.length));
+  return Math.min(PLACE_MOST, Math.max(PLACE_LEAST, letters * LETTER + 12));
 }
 
 /** A letter for each picture where there are several; else nothing. */

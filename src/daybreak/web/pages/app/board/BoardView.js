@@ -42,7 +42,7 @@ export function BoardView() {
         return _jsx("p", { class: "wait", children: "Opening the board \u2026" });
     const pictured = look.fixed.shoot.pictures.length > 1 && "pictured";
     const classes = ["scroller", pictured, isList && "listed", side && "side", only && "only"];
-    return (_jsx("div", { class: classes.filter(Boolean).join(" "), ref: scroller, style: { "--cast": String(look.fixed.columns.length) }, onFocusIn: focused, "data-pane": true, children: _jsxs("div", { role: "grid", "aria-label": "Stripboard", "aria-multiselectable": "true", "data-board": true, children: [_jsx(Head, { fixed: look.fixed, isList: isList }), _jsx(Days, { look: look, standing: standing, meaning: meaning, side: side }), _jsx(Boneyard, { look: look, standing: standing, reasons: meaning?.strips })] }) }));
+    return (_jsx("div", { class: classes.filter(Boolean).join(" "), ref: scroller, style: { "--cast": String(look.fixed.columns.length), "--places": `${look.fixed.placeWidth}px` }, onFocusIn: focused, "data-pane": true, children: _jsxs("div", { role: "grid", "aria-label": "Stripboard", "aria-multiselectable": "true", "data-board": true, children: [_jsx(Head, { fixed: look.fixed, isList: isList }), _jsx(Days, { look: look, standing: standing, meaning: meaning, side: side }), _jsx(Boneyard, { look: look, standing: standing, reasons: meaning?.strips })] }) }));
 }
 /** Remembers the strip that got the focus, such as by Tab. */
 function focused(event) {

@@ -10,7 +10,13 @@ export function fixedOf(shoot) {
         locations,
         letters: lettersOf(shoot),
         columns: castColumns(shoot),
+        placeWidth: placeWidth(shoot),
     };
+}
+const [LETTER, PLACE_LEAST, PLACE_MOST] = [7, 90, 260];
+function placeWidth(shoot) {
+    const letters = Math.max(0, ...shoot.locations.map((one) => one.name.length));
+    return Math.min(PLACE_MOST, Math.max(PLACE_LEAST, letters * LETTER + 12));
 }
 /** A letter for each picture where there are several; else nothing. */
 export function lettersOf(shoot) {
