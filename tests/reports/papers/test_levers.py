@@ -112,3 +112,21 @@ def test_pdf_and_html_hold_it(tmp_path: object) -> None:
     paper = levers_paper(levers(), STAMP)
     assert to_pdf(paper, Look()).startswith(b"%PDF-")
     assert "Work on Fri 12 Mar 2027, a holiday" in to_html(paper, Look())
+
+
+def points(table: LeverTable) -> int:
+    """Count the points at which intervals leave the picture."""
+    svg = draw_tornado(table, stamp="", says="").svg
+    return sum(one.tag == SVG + "polygon" for one in ElementTree.fromstring(svg))
+
+
+def test_an_interval_that_leaves_the_picture_points_on() -> None:
+    """It used to end at the edge as if that were its end."""
+    table = levers()
+    inside = replace(
+        table, rows=tuple(replace(one, low=0, high=one.saved) for one in table.rows)
+    )
+    first, *others = inside.rows
+    far = replace(first, low=0, high=100 * max(1, first.saved))
+    assert points(inside) == 0
+    assert points(replace(inside, rows=(far, *others))) == 1

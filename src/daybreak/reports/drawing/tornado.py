@@ -30,6 +30,7 @@ SIGNS: tuple[tuple[Verdict, str], ...] = (
     ("unclear", "not told from luck"),
 )
 TICKS = 5
+POINT = 5.0
 LEFT_MOST = 0.3  # of the scale to the right, for intervals that reach below nothing
 
 
@@ -168,7 +169,7 @@ def _name(sheet: Sheet, row: LeverRow, middle: float) -> None:
 def _whisker(
     sheet: Sheet, scale: _Scale, low: float, high: float, middle: float
 ) -> None:
-    """Draw an interval; an end that leaves the scale has no cap."""
+    """Draw an interval; an end that leaves the scale points on."""
     start, end = scale.x(low), scale.x(high)
     sheet.line((start, middle), (end, middle), color=INK, thick=0.8)
     for money, x in ((low, start), (high, end)):
@@ -179,6 +180,10 @@ def _whisker(
                 color=INK,
                 thick=0.8,
             )
+        else:
+            tip, half = (POINT if money > scale.most else -POINT), WHISKER / 2
+            ends = [(x + tip, middle), (x, middle - half), (x, middle + half)]
+            sheet.shape(ends, fill=INK)
 
 
 def _answer(sheet: Sheet, row: LeverRow, currency: str, middle: float) -> None:
