@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -244,3 +245,32 @@ def refused(text: str) -> None:
     with pytest.raises(DocumentError) as caught:
         production_from_json(text)
     assert len(caught.value.faults) > 9_000
+
+
+def test_an_input_named_as_output_is_not_lost(tmp_path: Path) -> None:
+    production, schedule = as_production(a_shoot()), as_schedule(a_board())
+    shoot = tmp_path / "shoot.json"
+    files.write(production, shoot)
+    before = shoot.read_bytes()
+    for wrong in (
+        files.to_json(schedule).encode(),
+        b'{"kind": "one-liner"}',
+        b"%PDF-1.7",
+    ):
+        with pytest.raises(UsageError) as caught:
+            files.write_bytes(wrong, shoot)
+        assert str(caught.value) == (
+            f"{shoot}: is a production, which would be lost - name another file"
+        )
+        assert shoot.read_bytes() == before
+    files.write(replace(production, title="Another"), shoot)
+    assert files.read(shoot).title == "Another"
+
+
+def test_a_document_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    shoot = tmp_path / "shoot.daybreak"
+    shoot.write_bytes(b"SQLite format 3\x00 and more")
+    with pytest.raises(UsageError, match="is a document, which would be lost"):
+        files.write(as_production(a_shoot()), shoot)
+    with pytest.raises(UsageError, match="is a document, which would be lost"):
+        write_text('{"format": "daybreak/document"}', shoot)

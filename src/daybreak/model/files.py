@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from daybreak.model.errors import DocumentError, Fault, UsageError
 from daybreak.model.json_lines import lines_of
+from daybreak.model.keeping import refuse_to_lose
 from daybreak.model.kinds import plan_of
 from daybreak.model.mistaken import binary, mistaken, no_json
 from daybreak.model.open_values import DEPTH_TODO
@@ -179,7 +180,8 @@ def write_bytes(data: bytes, path: str | os.PathLike[str]) -> None:
     Raises
     ------
     UsageError
-        When the file cannot be written; what was there stays.
+        When the file cannot be written, or holds a production, schedule or document
+        that something else would replace; what was there stays.
     """
     if os.fspath(path) == "-":
         sys.stdout.buffer.write(data)
@@ -187,6 +189,7 @@ def write_bytes(data: bytes, path: str | os.PathLike[str]) -> None:
         return
     target = Path(path)
     try:
+        refuse_to_lose(target, data, _name(path))
         _replace(target.resolve() if target.is_symlink() else target, data)
     except OSError as error:
         raise UsageError(
