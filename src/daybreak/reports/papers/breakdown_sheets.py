@@ -118,10 +118,9 @@ class _Sheets:
     def plan_facts(self, scene: Scene, shots: tuple[Shot, ...]) -> list[Fact]:
         strip = shots[0].strip
         base = self.bases[self.base_of[scene.location]]
-        facts = [
-            Fact(label="Location", value=strip.location),
-            Fact(label="Base", value=base),
-        ]
+        facts = [Fact(label="Location", value=strip.location)]
+        if len(self.bases) > 1:
+            facts.append(Fact(label="Base", value=base))
         days = days_of(shots)
         if not days:
             facts.append(Fact(label="Shooting day", value="none: in the boneyard"))
