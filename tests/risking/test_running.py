@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from daybreak.model.errors import UsageError
-from daybreak.risking import Bet, RiskModel, outcomes, prepared, simulate
+from daybreak.risking import Bet, RiskModel, climate, outcomes, prepared, simulate
 from daybreak.risking.keeping import keep, kept
 from daybreak.risking.running import chunks, run_chunk
 from daybreak.risking.shooting import Run
@@ -113,3 +113,14 @@ def test_whatever_changes_a_bet_changes_its_key() -> None:
     }
     assert len(keys) == 5
     assert replace(one).key() == one.key()
+
+
+def test_another_climate_is_another_bet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of runs in other weather is not taken for runs in this one."""
+    town = {"id": "town", "name": "Town", "lat": 51.5, "lon": -0.1}
+    shoot = production(exterior("a"), bases=[town])
+    one = bet(shoot, schedule((MONDAY, ["a"])), RiskModel())
+    before = one.key()
+    wetter = tuple(replace(each, wet_days=(25.0,) * 12) for each in climate.CLIMATES)
+    monkeypatch.setattr(climate, "CLIMATES", wetter)
+    assert one.key() != before

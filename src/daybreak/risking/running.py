@@ -22,6 +22,7 @@ from daybreak.model.files import canonical_json, to_json
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
 from daybreak.risking.assumptions import RiskModel, risk_model_text
+from daybreak.risking.climate import weather_at
 from daybreak.risking.ground import ground_of
 from daybreak.risking.outcome import Outcome
 from daybreak.risking.pieces import in_pieces
@@ -63,6 +64,7 @@ class Bet:
                 to_json(Schedule(days=self.schedule.in_order())),
                 sorted(self.schedule.boneyard),
                 risk_model_text(self.model),
+                [weather_at(one, self.model).stops for one in self.production.bases],
                 self.seed,
                 self.today.isoformat(),
                 [list(map(str, astuple(one))) for one in self.facts],
