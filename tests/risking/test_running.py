@@ -118,6 +118,7 @@ def test_whatever_changes_a_bet_changes_its_key() -> None:
 def test_another_climate_is_another_bet(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept of runs in other weather is not taken for runs in this one."""
     town = {"id": "town", "name": "Town", "lat": 51.5, "lon": -0.1}
+    town["timezone"] = "Europe/London"
     shoot = production(exterior("a"), bases=[town])
     one = bet(shoot, schedule((MONDAY, ["a"])), RiskModel())
     before = one.key()
