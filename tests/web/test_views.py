@@ -19,6 +19,8 @@ from daybreak.office.examples import (
     example_script,
 )
 from daybreak.office.live import sheets
+from daybreak.office.live.view import schedule_of
+from daybreak.office.showing import covers_of
 from daybreak.store.boards import saved
 from tests.office.live.sessions import BOARD
 from tests.store.making import START, opened
@@ -119,6 +121,20 @@ def test_a_conflict_stands_on_its_date_and_says_why(shoot: Site) -> None:
     at = days["dates"].index("2027-03-03")
     assert list(ben["conflicts"]) == [str(at)]
     assert "2027-03-03" in ben["conflicts"][str(at)][0]
+
+
+def test_days_with_exteriors_are_told_with_where_an_interior_stands_ready(
+    shoot: Site,
+) -> None:
+    page = shoot.page("read", "gus")
+    now = shoot.shoot.board(BOARD)
+    found = covers_of(now.production, schedule_of(now))
+    told = page.get(f"/api/boards/{BOARD}/cover-sets").json
+    assert told["days"]
+    assert told["days"] == {
+        f"{unit}/{day}": list(places) for (unit, day), places in found.items()
+    }
+    assert page.get("/api/boards/none/cover-sets").status == 422
 
 
 def test_days_of_a_category_show_things(shoot: Site) -> None:

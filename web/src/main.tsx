@@ -5,6 +5,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Refused } from "./api.js";
 import { loadBoard, loadShoot } from "./acting.js";
+import { followCovers } from "./board/covers.js";
 import { nextPane } from "./board/focusing.js";
 import { recallLooks } from "./board/looks.js";
 import { followComments } from "./comments/comments.js";
@@ -129,6 +130,7 @@ async function begin(): Promise<void> {
   }
   connect();
   followComments();
+  followCovers();
 }
 
 window.addEventListener("keydown", (event) => {

@@ -58,6 +58,8 @@ export interface State {
   comments: readonly Comment[];
   /** Scenes of which something is said that is not settled. */
   commented: ReadonlySet<string>;
+  /** Of each day with exteriors, where interiors stand ready: see `covers.ts`. */
+  covers: ReadonlyMap<string, readonly string[]>;
   me: string;
   selected: ReadonlySet<string>;
   focus: string | null;
@@ -95,6 +97,7 @@ export const START: State = {
   present: [],
   comments: [],
   commented: new Set(),
+  covers: new Map(),
   me: "",
   selected: new Set(),
   focus: null,

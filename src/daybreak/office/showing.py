@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from daybreak.checking.cover_sets import cover_sets
+from daybreak.model.production import Production
+from daybreak.model.schedule import Schedule
 from daybreak.office.opening import Opened
 from daybreak.reports.board_rows import Board
 from daybreak.reports.cost_table import CostTable, cost_table
@@ -20,18 +22,20 @@ def board_of(opened: Opened) -> Board:
         costs=opened.costs,
         broken=opened.violations,
         reasons=opened.reasons,
-        covers=covers_of(opened),
+        covers=covers_of(opened.production, opened.schedule),
     )
 
 
-def covers_of(opened: Opened) -> dict[tuple[str, date], tuple[str, ...]]:
+def covers_of(
+    production: Production, schedule: Schedule
+) -> dict[tuple[str, date], tuple[str, ...]]:
     """Give where interiors are ready for each day with exteriors, readiest first."""
-    names = {one.id: one.name for one in opened.production.locations}
+    names = {one.id: one.name for one in production.locations}
     return {
         (day.unit, day.date): tuple(
             dict.fromkeys(names[cover.location] for cover in day.covers)
         )
-        for day in cover_sets(opened.production, opened.schedule)
+        for day in cover_sets(production, schedule)
     }
 
 

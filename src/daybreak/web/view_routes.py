@@ -38,6 +38,10 @@ def view_routes(shoot: LiveShoot) -> APIRouter:
     def script(scene: str) -> JSONResponse:
         return fine(**scripts.scene(scene))
 
+    @router.get("/boards/{name}/cover-sets", dependencies=[needs("read")])
+    def cover_sets(name: str) -> JSONResponse:
+        return fine(**dates_views.covers_view(shoot, name))
+
     @router.get("/boards/{name}/days", dependencies=[needs("read")])
     def days(name: str, category: str | None = None) -> JSONResponse:
         return fine(**dates_views.days_view(shoot, name, category))

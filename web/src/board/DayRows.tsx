@@ -4,6 +4,7 @@ import { dateOf, unitOf } from "../doc.js";
 import type { Day, DayMeaning, Violation } from "../doc.js";
 import { openDialog } from "../dialogs/dialog.js";
 import { memo } from "../memo.js";
+import { useStore } from "../state.js";
 import type { BannerAt, Look } from "./look.js";
 import { BannerRow, DayBreakRow } from "./Rows.js";
 import { Strip } from "./Strip.js";
@@ -28,6 +29,7 @@ export const DayRows = memo(function DayRows(props: DayRowsProps) {
     banners.filter(([, one]) => (one.after ?? "") === strip).map(bannerRow);
   const loose = banners.filter(([, one]) => one.after && !strips.includes(one.after));
   const conflicts = conflictsOn(look.conflicts, day, strips);
+  const cover = useStore((state) => state.covers.get(day));
   const unit = shoot.units.find((one) => one.id === unitOf(day));
   return (
     <div role="rowgroup" class="day" data-list={day}>
@@ -44,6 +46,7 @@ export const DayRows = memo(function DayRows(props: DayRowsProps) {
         unitName={shoot.units.length > 1 ? (unit?.name ?? "") : ""}
         isLocked={props.isLocked}
         conflicts={conflicts}
+        cover={cover}
         hasBases={shoot.bases.length > 1}
         onConflicts={() => openDialog({ kind: "conflicts", title: day, violations: conflicts })}
         onMenu={() => openDialog({ kind: "day", day })}

@@ -184,6 +184,8 @@ export interface BreakProps {
   unitName: string;
   isLocked: boolean;
   conflicts: readonly Violation[];
+  /** Where interiors stand ready; none at all where the weather can take nothing. */
+  cover: readonly string[] | undefined;
   hasBases: boolean;
   onConflicts: () => void;
   onMenu: () => void;
@@ -218,6 +220,7 @@ export function DayBreakRow(props: BreakProps) {
         <span>{longDate(date)}</span>
         <b>{pagesTold(meaning.eighths)}</b>
         {over > 0 ? <span class="over">▲ {over} min over</span> : null}
+        {props.cover ? <Cover places={props.cover} /> : null}
         {props.isLocked ? <LockIcon label="locked" /> : null}
       </span>
       <span role="gridcell" class="right">
@@ -245,6 +248,21 @@ export function DayBreakRow(props: BreakProps) {
         ) : null}
       </span>
     </div>
+  );
+}
+
+function Cover({ places }: { places: readonly string[] }) {
+  if (!places.length) {
+    return (
+      <span class="cover none" title="No interior could stand in if the weather takes the exteriors of this day">
+        no cover set
+      </span>
+    );
+  }
+  return (
+    <span class="cover" title="Interiors that stand ready if the weather takes the exteriors of this day">
+      Cover: {places.join(", ")}
+    </span>
   );
 }
 

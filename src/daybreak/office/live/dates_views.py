@@ -12,6 +12,8 @@ from daybreak.model.schedule import Schedule
 from daybreak.office.live.session import LiveShoot
 from daybreak.office.live.shown import shown_board
 from daybreak.office.live.things import kept_things
+from daybreak.office.live.view import schedule_of
+from daybreak.office.showing import covers_of
 from daybreak.reports.drawing.plan_rows import plan_rows
 from daybreak.reports.papers.cast_days import CastDays, style_of
 from daybreak.reports.papers.day_out_of_days import MORE_MEANINGS
@@ -26,6 +28,25 @@ from daybreak.reports.person_days import PersonDays, person_days
 from daybreak.reports.stripboard import board_numbers, cast_name
 
 Json = dict[str, Any]
+
+
+# --- cover sets ---------------------------------------------------------------------
+
+
+def covers_view(shoot: LiveShoot, board: str) -> Json:
+    """Give for each day with exteriors, ``UNIT/DATE``, where interiors stand ready.
+
+    An empty list where none is: the day has no cover set.
+
+    Raises
+    ------
+    UsageError
+        When there is no such board.
+    """
+    now = shoot.board(board)
+    found = covers_of(now.production, schedule_of(now))
+    days = {f"{unit}/{day}": list(places) for (unit, day), places in found.items()}
+    return {"board": board, "head": now.head, "days": days}
 
 
 # --- day out of days ----------------------------------------------------------------

@@ -4,6 +4,7 @@ import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Refused } from "./api.js";
 import { loadBoard, loadShoot } from "./acting.js";
+import { followCovers } from "./board/covers.js";
 import { nextPane } from "./board/focusing.js";
 import { recallLooks } from "./board/looks.js";
 import { followComments } from "./comments/comments.js";
@@ -92,6 +93,7 @@ async function begin() {
     }
     connect();
     followComments();
+    followCovers();
 }
 window.addEventListener("keydown", (event) => {
     const target = event.target;

@@ -20,6 +20,7 @@ export const START = {
     present: [],
     comments: [],
     commented: new Set(),
+    covers: new Map(),
     me: "",
     selected: new Set(),
     focus: null,

@@ -3,6 +3,7 @@ import { jsx as _jsx, jsxs as _jsxs } from "preact/jsx-runtime";
 import { dateOf, unitOf } from "../doc.js";
 import { openDialog } from "../dialogs/dialog.js";
 import { memo } from "../memo.js";
+import { useStore } from "../state.js";
 import { BannerRow, DayBreakRow } from "./Rows.js";
 import { Strip } from "./Strip.js";
 import { onDay } from "./strips.js";
@@ -13,11 +14,12 @@ export const DayRows = memo(function DayRows(props) {
     const behind = (strip) => banners.filter(([, one]) => (one.after ?? "") === strip).map(bannerRow);
     const loose = banners.filter(([, one]) => one.after && !strips.includes(one.after));
     const conflicts = conflictsOn(look.conflicts, day, strips);
+    const cover = useStore((state) => state.covers.get(day));
     const unit = shoot.units.find((one) => one.id === unitOf(day));
     return (_jsxs("div", { role: "rowgroup", class: "day", "data-list": day, children: [behind(""), strips.flatMap((strip) => [
                 _jsx(Strip, { strip: strip, look: look, day: day, reason: "" }, strip),
                 ...behind(strip),
-            ]), loose.map(bannerRow), _jsx(DayBreakRow, { day: day, meaning: props.meaning, currency: shoot.currency, unitName: shoot.units.length > 1 ? (unit?.name ?? "") : "", isLocked: props.isLocked, conflicts: conflicts, hasBases: shoot.bases.length > 1, onConflicts: () => openDialog({ kind: "conflicts", title: day, violations: conflicts }), onMenu: () => openDialog({ kind: "day", day }) })] }));
+            ]), loose.map(bannerRow), _jsx(DayBreakRow, { day: day, meaning: props.meaning, currency: shoot.currency, unitName: shoot.units.length > 1 ? (unit?.name ?? "") : "", isLocked: props.isLocked, conflicts: conflicts, cover: cover, hasBases: shoot.bases.length > 1, onConflicts: () => openDialog({ kind: "conflicts", title: day, violations: conflicts }), onMenu: () => openDialog({ kind: "day", day }) })] }));
 });
 function bannerRow([key, banner]) {
     const open = () => openDialog({ kind: "banner", key, banner });

@@ -49,7 +49,7 @@ export function DayBreakRow(props) {
         return (_jsx("div", { class: "day-break", role: "row", children: _jsxs("span", { role: "gridcell", class: "left", children: [_jsx("b", { children: props.unitName }), " ", longDate(date)] }) }));
     }
     const over = meaning.minutes - meaning.day_minutes;
-    return (_jsxs("div", { class: conflicts.length ? "day-break broken" : "day-break", role: "row", "data-break": props.day, children: [_jsxs("span", { role: "gridcell", class: "left", children: [_jsx("button", { type: "button", class: "plain", tabIndex: -1, onClick: props.onMenu, title: "What can be done with this day (Shift Enter)", children: _jsxs("b", { children: ["END OF DAY ", meaning.number] }) }), props.unitName ? _jsx("span", { class: "unit", children: props.unitName }) : null, _jsx("span", { children: longDate(date) }), _jsx("b", { children: pagesTold(meaning.eighths) }), over > 0 ? _jsxs("span", { class: "over", children: ["\u25B2 ", over, " min over"] }) : null, props.isLocked ? _jsx(LockIcon, { label: "locked" }) : null] }), _jsxs("span", { role: "gridcell", class: "right", children: [[
+    return (_jsxs("div", { class: conflicts.length ? "day-break broken" : "day-break", role: "row", "data-break": props.day, children: [_jsxs("span", { role: "gridcell", class: "left", children: [_jsx("button", { type: "button", class: "plain", tabIndex: -1, onClick: props.onMenu, title: "What can be done with this day (Shift Enter)", children: _jsxs("b", { children: ["END OF DAY ", meaning.number] }) }), props.unitName ? _jsx("span", { class: "unit", children: props.unitName }) : null, _jsx("span", { children: longDate(date) }), _jsx("b", { children: pagesTold(meaning.eighths) }), over > 0 ? _jsxs("span", { class: "over", children: ["\u25B2 ", over, " min over"] }) : null, props.cover ? _jsx(Cover, { places: props.cover }) : null, props.isLocked ? _jsx(LockIcon, { label: "locked" }) : null] }), _jsxs("span", { role: "gridcell", class: "right", children: [[
                         props.hasBases && meaning.base,
                         count(meaning.cast, "cast", "cast"),
                         meaning.moves ? count(meaning.moves, "move") : null,
@@ -60,6 +60,12 @@ export function DayBreakRow(props) {
                     ]
                         .filter(Boolean)
                         .join(" · "), conflicts.length ? (_jsxs("button", { type: "button", class: "plain conflicts", tabIndex: -1, title: conflicts.map((one) => spelled(one.said)).join("\n"), onClick: props.onConflicts, children: ["\u25B2 ", count(conflicts.length, "conflict")] })) : null] })] }));
+}
+function Cover({ places }) {
+    if (!places.length) {
+        return (_jsx("span", { class: "cover none", title: "No interior could stand in if the weather takes the exteriors of this day", children: "no cover set" }));
+    }
+    return (_jsxs("span", { class: "cover", title: "Interiors that stand ready if the weather takes the exteriors of this day", children: ["Cover: ", places.join(", ")] }));
 }
 /** Whether an amount was told: readers are told none. */
 const known = (amount) => amount !== undefined;
