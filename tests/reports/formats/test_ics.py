@@ -12,14 +12,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as texts
 from icalendar import Calendar
 
 from daybreak.model.production import Production
 from daybreak.model.schedule import Schedule
 from daybreak.reports.formats.ics import to_ics
-from daybreak.reports.formats.ics_lines import inside, joined, text
-from daybreak.reports.formats.signs import held
 from tests.reports.formats.made_papers import shown, stamp
 from tests.reports.made_up import crossing, harbor
 from tests.strategies import as_production, as_schedule, cases
@@ -294,56 +291,6 @@ def test_lines_are_folded_and_end_with_cr_lf() -> None:
     assert max(map(len, lines)) <= FOLDED_MOST
     assert b"\n" not in data.replace(b"\r\n", b"")
     assert data.count(b"BEGIN:VEVENT\r\n") == len(entries(data)) == 5
-
-
-def _unfolded(data: bytes) -> list[bytes]:
-    return data.replace(b"\r\n ", b"").split(b"\r\n")
-
-
-@pytest.mark.parametrize("pair", [harbor(), crossing()], ids=["harbor", "crossing"])
-def test_another_writer_writes_the_same_calendar_again(
-    pair: tuple[Production, Schedule],
-) -> None:
-    """E6: read by icalendar and written by it, line for line the same."""
-    zones = ["Europe/Oslo", "UTC"]
-    bases = zip(pair[0].bases, zones, strict=False)
-    production = replace(
-        pair[0], bases=tuple(replace(base, timezone=zone) for base, zone in bases)
-    )
-    for cast in (True, False):
-        data = to_ics(shown(production, pair[1]), cast=cast, warning="breaks 2 rules")
-        assert _unfolded(Calendar.from_ical(data).to_ical()) == _unfolded(data)
-
-
-@given(words=texts.text().filter(lambda words: "\\N" not in words))
-def test_any_text_is_one_line_that_is_read_back(words: str) -> None:
-    """E6: what a reader unfolds and unescapes is the text; a lone CR is a line break.
-
-    Without a backslash and N, which icalendar itself reads as a line break.
-    """
-    data = joined(inside("VCALENDAR", inside("VEVENT", [f"SUMMARY:{text(words)}"])))
-    assert max(map(len, data.split(b"\r\n"))) <= FOLDED_MOST
-    (found,) = Calendar.from_ical(data).walk("VEVENT")
-    wanted = held(words).replace("\r\n", "\n").replace("\r", "\n")
-    assert str(found["summary"]) == wanted
-
-
-@pytest.mark.twin
-def test_a_line_that_is_cut_inside_a_sign_is_caught() -> None:
-    """E6: broken twin, every 74 octets a cut."""
-    data = joined([f"SUMMARY:{'Ø' * 60}{'x' * 5}{'Ø' * 60}"])
-    assert data.replace(b"\r\n ", b"").decode().count("Ø") == 120
-    flat = data.replace(b"\r\n ", b"").strip()
-    cut = [flat[first : first + 74] for first in range(0, len(flat), 74)]
-    with pytest.raises(UnicodeDecodeError):
-        [one.decode() for one in cut]
-
-
-def test_no_escape_is_cut() -> None:
-    """E6: some programs unescape before they unfold."""
-    for before in range(60, 80):
-        data = joined([f"SUMMARY:{'x' * before}{text(';,' * 20)}"])
-        assert all(not one.endswith(b"\\") for one in data.split(b"\r\n"))
 
 
 def test_texts_are_read_back_as_they_were() -> None:

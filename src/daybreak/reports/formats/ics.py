@@ -8,25 +8,22 @@ base, each time zone defined in the file; all-day entries end before their DTEND
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from daybreak.reports.calendars.appointment import DAY_MINUTES, Appointment
+from daybreak.reports.calendars.appointment import DAY_MINUTES, Appointment, Hours
 from daybreak.reports.calendars.of_people import cast_appointments
 from daybreak.reports.calendars.of_units import unit_appointments
-from daybreak.reports.formats.ics_lines import (
-    day,
-    inside,
-    joined,
-    moment,
-    moment_utc,
-    text,
-)
 from daybreak.reports.formats.ics_zones import timezone_of
+from daybreak.reports.formats.signs import held
 from daybreak.reports.papers.shown import Shown, Wanted
 from daybreak.reports.phrases import show_time
 from daybreak.reports.stripboard import cast_name
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
 
 MAKER = "-//Daybreak//Daybreak//EN"
 UIDS = uuid.UUID("6f1d2c0e-7a35-5b7e-9a44-2f8f0f6f3d11")
@@ -46,25 +43,27 @@ def to_ics(shown: Shown, *, cast: bool = False, warning: str = "") -> bytes:
     people = cast or shown.wanted.person is not None
     found = cast_appointments(shown) if people else unit_appointments(shown)
     whose = "cast" if people else "units"
-    return joined(inside("VCALENDAR", _calendar(shown, found, whose, warning)))
+    made: bytes = _calendar(shown, found, whose, warning).to_ical()
+    return made
 
 
 def _calendar(
     shown: Shown, found: Iterable[Appointment], whose: str, warning: str
-) -> Iterator[str]:
-    name = text(_name(shown, whose))
-    yield "VERSION:2.0"
-    yield f"PRODID:{MAKER}"
-    yield "CALSCALE:GREGORIAN"
-    yield f"NAME:{name}"
-    yield f"X-WR-CALNAME:{name}"
-    entries = list(found)
-    for zone in _zones(entries):
-        yield from zone
+) -> Calendar:
+    from icalendar import Calendar, vText  # slow import: one format  # noqa: PLC0415
+
+    made = Calendar()
+    made.add("prodid", MAKER)
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    name = vText(held(_name(shown, whose)))  # else line breaks would end the line
+    made.add("name", name)
+    made.add("x-wr-calname", name)
     scope = _scope(shown.wanted, whose)
-    for one in entries:
-        lines = _event(shown, one, key=f"{scope}/{one.key}", warning=warning)
-        yield from inside("VEVENT", lines)
+    for one in found:
+        made.add_component(_event(shown, one, scope, warning))
+    _define_zones(made)
+    return made
 
 
 def _name(shown: Shown, whose: str) -> str:
@@ -89,58 +88,52 @@ def _scope(wanted: Wanted, whose: str) -> str:
 # --- entries ------------------------------------------------------------------------
 
 
-def _event(shown: Shown, one: Appointment, *, key: str, warning: str) -> Iterator[str]:
+def _event(shown: Shown, one: Appointment, scope: str, warning: str) -> Event:
+    from icalendar import Event  # slow import: one format  # noqa: PLC0415
+
     stamp = shown.stamp
-    told = [
-        *one.lines,
-        _why_no_times(one),
-        f"This schedule {warning}." if warning else "",
-    ]
-    yield f"SUMMARY:{text(one.title)}"
-    yield from _times(one)
-    yield f"DTSTAMP:{moment_utc(stamp.made)}"
-    yield f"UID:{uuid.uuid5(UIDS, f'{shown.production.title}/{key}')}"
-    yield f"SEQUENCE:{stamp.entry or 0}"
-    yield f"CATEGORIES:{text(one.category)}"
-    lines = "\n".join([*filter(None, told), stamp.said])
-    yield f"DESCRIPTION:{text(lines)}"
+    made = Event()
+    made.add(
+        "uid", str(uuid.uuid5(UIDS, f"{shown.production.title}/{scope}/{one.key}"))
+    )
+    made.add("sequence", stamp.entry or 0)
+    made.add("dtstamp", stamp.made.astimezone(UTC))
+    made.add("summary", held(one.title))
+    remark = _add_times(made, one)
+    told = [*one.lines, remark, f"This schedule {warning}." if warning else ""]
+    lines = [*filter(None, told), stamp.said]
+    made.add("description", held("\n".join(lines)))
     if one.place:
-        yield f"LOCATION:{text(one.place)}"
-    yield f"TRANSP:{'OPAQUE' if one.is_busy else 'TRANSPARENT'}"
+        made.add("location", held(one.place))
+    made.add("categories", [one.category])
+    made.add("transp", "OPAQUE" if one.is_busy else "TRANSPARENT")
+    return made
 
 
-def _times(one: Appointment) -> Iterator[str]:
-    """Yield when an entry begins and ends."""
-    zone = _zone_of(one)
-    if one.hours and zone:
-        for name, minutes in (("DTSTART", one.hours.call), ("DTEND", one.hours.wrap)):
-            shown = moment(_at(one.first, minutes, zone))
-            in_utc = zone.key == "UTC"
-            yield f"{name}:{shown}Z" if in_utc else f"{name};TZID={zone.key}:{shown}"
-        return
-    yield f"DTSTART;VALUE=DATE:{day(one.first)}"
+def _add_times(event: Event, one: Appointment) -> str:
+    """Add the times of an entry; give what there is to say of them."""
+    remark = ""
+    if one.hours is not None:
+        zone = _zone(one.hours.zone)
+        remark = _why_no_times(one.first, one.hours, zone)
+        if zone is not None and not remark:
+            event.add("dtstart", _at(one.first, one.hours.call, zone))
+            event.add("dtend", _at(one.first, one.hours.wrap, zone))
+            return ""
+    event.add("dtstart", one.first)
     if one.last < date.max:
-        yield f"DTEND;VALUE=DATE:{day(one.last + timedelta(days=1))}"
+        event.add("dtend", one.last + timedelta(days=1))
+    return remark
 
 
-def _zone_of(one: Appointment) -> ZoneInfo | None:
-    """Give the zone by whose clocks an entry is told; None where it takes days."""
-    if one.hours is None or _why_no_times(one):
-        return None
-    return _zone(one.hours.zone)
-
-
-def _why_no_times(one: Appointment) -> str:
+def _why_no_times(day: date, hours: Hours, zone: ZoneInfo | None) -> str:
     """Say why call and wrap cannot be told as times; empty where they can."""
-    if one.hours is None:
-        return ""
-    zone = _zone(one.hours.zone)
     if zone is None:
         return "The base's time zone is not known: this entry takes the whole day."
     lost = [
         show_time(minutes)
-        for minutes in (one.hours.call, one.hours.wrap)
-        if not _exists(_at(one.first, minutes, zone))
+        for minutes in (hours.call, hours.wrap)
+        if not _exists(_at(day, minutes, zone))
     ]
     if not lost:
         return ""
@@ -157,28 +150,31 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def _at(first: date, minutes: int, zone: ZoneInfo) -> datetime:
+def _at(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     """Give a time by the clock of a place; of a time that comes twice the first."""
     days, rest = divmod(minutes, DAY_MINUTES)
     clock = time(rest // 60, rest % 60, tzinfo=zone)
-    ordinal = min(first.toordinal() + days, date.max.toordinal())
+    ordinal = min(day.toordinal() + days, date.max.toordinal())
     return datetime.combine(date.fromordinal(ordinal), clock)
 
 
-def _exists(one: datetime) -> bool:
+def _exists(moment: datetime) -> bool:
     """Tell whether the clocks of its place ever show a time."""
     try:
-        there = one.astimezone(UTC).astimezone(one.tzinfo)
+        there = moment.astimezone(UTC).astimezone(moment.tzinfo)
     except OverflowError:
         return False
-    return there.replace(tzinfo=None) == one.replace(tzinfo=None)
+    return there.replace(tzinfo=None) == moment.replace(tzinfo=None)
 
 
-def _zones(found: Sequence[Appointment]) -> Iterator[Sequence[str]]:
-    """Yield each time zone that is used, defined over the years in which it is."""
-    years = [one.first.year for one in found]
-    zones = {zone.key for zone in map(_zone_of, found) if zone} - {"UTC"}
-    for name in sorted(zones):
-        first = date(max(1, min(years) - 1), 1, 1)
-        last = date(min(9999, max(years) + 2), 1, 1)
-        yield timezone_of(name, first, last)
+def _define_zones(calendar: Calendar) -> None:
+    """Define each time zone that is used, over the years in which it is."""
+    years = [one.start.year for one in calendar.events]
+    if not years:
+        return
+    first = date(max(1, min(years) - 1), 1, 1)
+    last = date(min(9999, max(years) + 2), 1, 1)
+    names = sorted(calendar.get_missing_tzids())
+    for place, name in enumerate(names):
+        zone = timezone_of(name, first, last)
+        calendar.subcomponents.insert(place, zone)

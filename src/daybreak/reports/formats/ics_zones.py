@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from daybreak.reports.formats.ics_lines import inside, moment, offset, text
+if TYPE_CHECKING:
+    from icalendar import Timezone
 
 STEP = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
@@ -81,22 +83,30 @@ def _change(zone: ZoneInfo, moment: datetime, before: timedelta) -> Change:
 
 
 @lru_cache(maxsize=64)
-def timezone_of(name: str, first: date, last: date) -> tuple[str, ...]:
-    """Give the definition of a time zone as lines, right from a first to a last date.
+def timezone_of(name: str, first: date, last: date) -> Timezone:
+    """Give the definition of a time zone, right from a first to a last date.
 
-    The calendars of a folder ask for the same few.
+    The calendars of a folder ask for the same few: nobody changes what comes back.
     """
+    from icalendar import (  # slow import: one format  # noqa: PLC0415
+        Timezone,
+        TimezoneDaylight,
+        TimezoneStandard,
+    )
+
     found: dict[tuple[timedelta, timedelta, str, bool], list[datetime]] = {}
     for one in changes(ZoneInfo(name), first, last):
         key = (one.before, one.after, one.name, one.is_summer)
         found.setdefault(key, []).append(one.shown)
-    lines = [f"TZID:{text(name)}"]
+    made = Timezone()
+    made.add("tzid", name)
     for (before, after, short, is_summer), shown in found.items():
-        part = [f"DTSTART:{moment(shown[0])}"]
+        part = TimezoneDaylight() if is_summer else TimezoneStandard()
+        part.add("dtstart", shown[0])
         if shown[1:]:
-            part.append(f"RDATE:{','.join(map(moment, shown[1:]))}")
-        part.append(f"TZNAME:{text(short)}")
-        part.append(f"TZOFFSETFROM:{offset(before)}")
-        part.append(f"TZOFFSETTO:{offset(after)}")
-        lines += inside("DAYLIGHT" if is_summer else "STANDARD", part)
-    return tuple(inside("VTIMEZONE", lines))
+            part.add("rdate", shown[1:])
+        part.add("tzname", short)
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        made.add_component(part)
+    return made
