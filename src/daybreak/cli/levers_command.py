@@ -11,7 +11,16 @@ import typer
 from daybreak.cli.interrupts import NotedInterrupt
 from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked, day_of
 from daybreak.cli.lever_progress import LeverProgress
-from daybreak.cli.options import Color, Iterations, Json, Quiet, Width
+from daybreak.cli.options import (
+    Board,
+    Color,
+    Iterations,
+    Json,
+    Paper,
+    Quiet,
+    ScheduleOrBoard,
+    Width,
+)
 from daybreak.cli.painting import paint, width_of_output
 from daybreak.cli.report_command import moment_of_papers
 from daybreak.cli.speech import out_json, say, say_all
@@ -32,22 +41,8 @@ def levers(
             help="A .daybreak document, or a production, a JSON file.",
         ),
     ],
-    schedule: Annotated[
-        str,
-        typer.Argument(
-            metavar="SCHEDULE",
-            help="The plan, a JSON file; of a document a board, where left out.",
-        ),
-    ] = "",
-    board: Annotated[
-        str | None,
-        typer.Option(
-            "--board",
-            metavar="NAME",
-            help="Which board or revision of a document; else the one saved last.",
-            show_default=False,
-        ),
-    ] = None,
+    schedule: ScheduleOrBoard = "",
+    board: Board = None,
     today: Annotated[
         str | None,
         typer.Option(
@@ -118,16 +113,7 @@ def levers(
             show_default=False,
         ),
     ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write a paper, by its ending: .pdf, .html, .svg, .xlsx, .txt ...",
-            show_default=False,
-        ),
-    ] = None,
+    output: Paper = None,
     as_of: AsOf = None,
     at_least: AtLeast = "expected",
     entered_by: EnteredBy = None,

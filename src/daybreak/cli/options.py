@@ -19,6 +19,29 @@ ScheduleFile = Annotated[
     str,
     typer.Argument(metavar="SCHEDULE", help="The schedule, a JSON file; - for a pipe."),
 ]
+ProductionOrDocument = Annotated[
+    str,
+    typer.Argument(
+        metavar="PRODUCTION",
+        help="The production, a JSON file, or a .daybreak document.",
+    ),
+]
+ScheduleOrBoard = Annotated[
+    str,
+    typer.Argument(
+        metavar="SCHEDULE",
+        help="The schedule, a JSON file; of a document a board, where left out.",
+    ),
+]
+Board = Annotated[
+    str | None,
+    typer.Option(
+        "--board",
+        metavar="NAME",
+        help="Which board or revision of a document; else the one saved last.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Write one JSON object instead.")]
 Color = Annotated[
     bool | None,
@@ -68,5 +91,15 @@ Output = Annotated[
     str,
     typer.Option(
         "--output", "-o", metavar="FILE", help="Where to write; - for a pipe."
+    ),
+]
+Paper = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write the paper: .pdf, .html, .svg, .txt, .xlsx, .csv or .json.",
+        show_default=False,
     ),
 ]

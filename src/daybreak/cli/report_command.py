@@ -11,7 +11,14 @@ import typer
 
 from daybreak.cli.doorkeeper import BROKEN, FINE
 from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked
-from daybreak.cli.options import Color, Json, Width
+from daybreak.cli.options import (
+    Board,
+    Color,
+    Json,
+    ProductionOrDocument,
+    ScheduleOrBoard,
+    Width,
+)
 from daybreak.cli.painting import paint, width_of_output
 from daybreak.cli.speech import out, out_json, say, say_all
 from daybreak.model.errors import UsageError
@@ -48,20 +55,8 @@ def report(
         str,
         typer.Argument(metavar="KIND", help="Which paper, or all; see --list."),
     ] = "",
-    production: Annotated[
-        str,
-        typer.Argument(
-            metavar="PRODUCTION",
-            help="The production, a JSON file, or a .daybreak document.",
-        ),
-    ] = "",
-    schedule: Annotated[
-        str,
-        typer.Argument(
-            metavar="SCHEDULE",
-            help="The schedule, a JSON file; of a document a board, where left out.",
-        ),
-    ] = "",
+    production: ProductionOrDocument = "",
+    schedule: ScheduleOrBoard = "",
     output: Annotated[
         str | None,
         typer.Option(
@@ -81,15 +76,7 @@ def report(
             show_default=False,
         ),
     ] = None,
-    board: Annotated[
-        str | None,
-        typer.Option(
-            "--board",
-            metavar="NAME",
-            help="Which board or revision of a document; else the one saved last.",
-            show_default=False,
-        ),
-    ] = None,
+    board: Board = None,
     picture: Annotated[str, typer.Option(metavar="ID", help="Only this picture.")] = "",
     unit: Annotated[str, typer.Option(metavar="ID", help="Only this unit.")] = "",
     person: Annotated[

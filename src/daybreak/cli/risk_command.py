@@ -12,7 +12,16 @@ import typer
 
 from daybreak.cli.interrupts import NotedInterrupt
 from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked, day_of
-from daybreak.cli.options import Color, Json, Quiet, Seed, Width
+from daybreak.cli.options import (
+    Color,
+    Json,
+    Paper,
+    ProductionOrDocument,
+    Quiet,
+    ScheduleOrBoard,
+    Seed,
+    Width,
+)
 from daybreak.cli.painting import paint, width_of_output
 from daybreak.cli.report_command import moment_of_papers
 from daybreak.cli.speech import out, out_json, say, say_all
@@ -28,20 +37,8 @@ BAR = 30
 
 
 def risk(
-    production: Annotated[
-        str,
-        typer.Argument(
-            metavar="PRODUCTION",
-            help="The production, a JSON file, or a .daybreak document.",
-        ),
-    ] = "",
-    schedule: Annotated[
-        str,
-        typer.Argument(
-            metavar="SCHEDULE",
-            help="The schedule, a JSON file; of a document a board, where left out.",
-        ),
-    ] = "",
+    production: ProductionOrDocument = "",
+    schedule: ScheduleOrBoard = "",
     board: Annotated[
         str | None,
         typer.Option(
@@ -123,16 +120,7 @@ def risk(
             "--forget", help="Throw away what a document keeps of runs; no run."
         ),
     ] = False,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write the paper: .pdf, .html, .svg, .txt, .xlsx, .csv or .json.",
-            show_default=False,
-        ),
-    ] = None,
+    output: Paper = None,
     as_of: AsOf = None,
     at_least: AtLeast = "expected",
     entered_by: EnteredBy = None,
