@@ -131,9 +131,10 @@ function othersHere(state: State): string {
 export function Toolbar() {
   const canEdit = useStore((state) => state.role === "edit");
   const isPreview = usePreview() !== null;
+  const whyNot = useStore((state) => state.whyNot);
   const told = isPreview
     ? "This is a proposal: take it, or show the board as it is, to go on editing."
-    : "You can look; to change something, ask for it.";
+    : whyNot;
   return (
     <div class="toolbar" role="toolbar" aria-label="Board" data-pane>
       {canEdit ? <Edits /> : <span class="soft">{told}</span>}

@@ -30,6 +30,8 @@ export async function loadShoot(): Promise<void> {
     boards: told.boards,
     person: told.person,
     role: told.role,
+    may: told.may,
+    whyNot: told.why_not,
     file: told.file,
   });
   const { board, boards } = store.get();

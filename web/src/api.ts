@@ -86,9 +86,16 @@ async function answered<T>(path: string, how: RequestInit): Promise<T> {
 }
 
 export const shootOf = () =>
-  ask<{ head: number; shoot: Shoot | null; boards: string[]; person: string; role: string; file: string }>(
-    "/api/shoot",
-  );
+  ask<{
+    head: number;
+    shoot: Shoot | null;
+    boards: string[];
+    person: string;
+    role: string;
+    may: string[];
+    why_not: string;
+    file: string;
+  }>("/api/shoot");
 
 export const boardOf = (name: string) =>
   ask<{ head: number; standing: Standing; standing_head: number; meaning: Meaning }>(

@@ -43,9 +43,10 @@ function App() {
 }
 
 function Tabs({ name }: { name: string }) {
+  const may = useStore((state) => state.may);
   return (
     <nav class="tabs" aria-label="Views" data-pane>
-      {VIEWS.filter((view) => view.tab).map((view) => (
+      {VIEWS.filter((view) => view.tab && (!view.needs || may.includes(view.needs))).map((view) => (
         <a key={view.name} href={`#/${view.name}`} aria-current={view.name === name ? "page" : undefined}>
           {view.tab}
         </a>

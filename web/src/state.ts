@@ -43,6 +43,10 @@ export interface State {
   file: string;
   person: string;
   role: string;
+  /** What who sits here may do; a proposal on the board changes the role, not this. */
+  may: readonly string[];
+  /** Why not the rest; empty where everything is allowed. */
+  whyNot: string;
   shoot: Shoot | null;
   boards: string[];
   board: string;
@@ -84,6 +88,8 @@ export const START: State = {
   file: "",
   person: "",
   role: "read",
+  may: [],
+  whyNot: "",
   shoot: null,
   boards: [],
   board: "",

@@ -7,6 +7,8 @@ export interface View {
   name: string;
   /** What its tab says; none for a view that others lead to. */
   tab: string;
+  /** What one has to be allowed to see it; everybody where left out. */
+  needs?: string;
   load: () => Promise<{ default: ComponentType<{ rest: string }> }>;
 }
 
@@ -22,13 +24,13 @@ export const VIEWS: View[] = [
   { name: "locations", tab: "Locations", load: () => tables().then((made) => ({ default: made.Locations })) },
   { name: "elements", tab: "Elements", load: () => tables().then((made) => ({ default: made.Elements })) },
   { name: "units", tab: "Units", load: () => tables().then((made) => ({ default: made.Units })) },
-  { name: "deals", tab: "Deals", load: () => tables().then((made) => ({ default: made.Deals })) },
+  { name: "deals", tab: "Deals", needs: "see-money", load: () => tables().then((made) => ({ default: made.Deals })) },
   { name: "rules", tab: "Rules", load: () => tables().then((made) => ({ default: made.Rules })) },
   { name: "facts", tab: "Facts", load: () => import("./views/FactsPage.js") },
-  { name: "costs", tab: "Costs", load: () => import("./views/CostsPage.js") },
+  { name: "costs", tab: "Costs", needs: "see-money", load: () => import("./views/CostsPage.js") },
   { name: "call-sheet", tab: "Call sheet", load: () => import("./views/CallSheetPage.js") },
-  { name: "scenarios", tab: "Scenarios", load: () => import("./views/ScenariosPage.js") },
+  { name: "scenarios", tab: "Scenarios", needs: "plan", load: () => import("./views/ScenariosPage.js") },
   { name: "boards", tab: "Boards", load: () => import("./views/Boards.js") },
   { name: "papers", tab: "Papers", load: () => import("./views/Papers.js") },
-  { name: "import", tab: "Import", load: () => import("./views/Import.js") },
+  { name: "import", tab: "Import", needs: "import", load: () => import("./views/Import.js") },
 ];

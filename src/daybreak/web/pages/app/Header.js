@@ -68,9 +68,10 @@ function othersHere(state) {
 export function Toolbar() {
     const canEdit = useStore((state) => state.role === "edit");
     const isPreview = usePreview() !== null;
+    const whyNot = useStore((state) => state.whyNot);
     const told = isPreview
         ? "This is a proposal: take it, or show the board as it is, to go on editing."
-        : "You can look; to change something, ask for it.";
+        : whyNot;
     return (_jsxs("div", { class: "toolbar", role: "toolbar", "aria-label": "Board", "data-pane": true, children: [canEdit ? _jsx(Edits, {}) : _jsx("span", { class: "soft", children: told }), _jsx("span", { class: "space" }), _jsx("button", { type: "button", onClick: () => openDialog({ kind: "help" }), "aria-label": "Keys", title: "Keys ( ? )", children: "?" })] }));
 }
 function Edits() {

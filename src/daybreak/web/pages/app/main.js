@@ -29,7 +29,8 @@ function App() {
     return (_jsxs("div", { class: `page night-${night}`, children: [_jsx(Header, {}), _jsx(Tabs, { name: name }), _jsx("main", { children: _jsx(Shown, { name: name, rest: rest.map(decodeURIComponent).join("/") }) }), _jsx(Notice, {}), _jsx(Dialogs, {}), _jsx(Spoken, {})] }));
 }
 function Tabs({ name }) {
-    return (_jsx("nav", { class: "tabs", "aria-label": "Views", "data-pane": true, children: VIEWS.filter((view) => view.tab).map((view) => (_jsx("a", { href: `#/${view.name}`, "aria-current": view.name === name ? "page" : undefined, children: view.tab }, view.name))) }));
+    const may = useStore((state) => state.may);
+    return (_jsx("nav", { class: "tabs", "aria-label": "Views", "data-pane": true, children: VIEWS.filter((view) => view.tab && (!view.needs || may.includes(view.needs))).map((view) => (_jsx("a", { href: `#/${view.name}`, "aria-current": view.name === name ? "page" : undefined, children: view.tab }, view.name))) }));
 }
 const loaded = new Map();
 function Shown({ name, rest }) {

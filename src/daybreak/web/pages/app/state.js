@@ -7,6 +7,8 @@ export const START = {
     file: "",
     person: "",
     role: "read",
+    may: [],
+    whyNot: "",
     shoot: null,
     boards: [],
     board: "",
