@@ -192,6 +192,21 @@ def test_a_finger_drags_after_a_long_press(sit: Sit, shoot: Site) -> None:
     assert days_of(shoot.shoot)[DAY_2] == ("s3a", "s4")
 
 
+def test_a_new_board_gets_its_days_by_pages_and_is_compared_with_no_other(
+    sit: Sit,
+) -> None:
+    desk = sit()
+    desk.settled()
+    page = desk.page
+    page.evaluate("location.hash = '#/boards'")
+    page.get_by_label("New board").fill("by-pages")
+    page.locator("label", has_text="Days").locator("select").last.select_option("pages")
+    page.locator("label", has_text="Pages a day").locator("input").fill("1")
+    page.get_by_role("button", name="Make it").click()
+    page.get_by_text("script, days full at 1 pg").wait_for()
+    assert page.locator(".totals em").count() == 0
+
+
 def test_a_conflict_leads_to_the_fact_behind_it(sit: Sit) -> None:
     desk = sit()
     desk.strip("s2").click()

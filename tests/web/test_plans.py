@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
+from daybreak.office.day_breaks import Measure, break_days
 from daybreak.office.documents import new
 from daybreak.office.live import incoming, printing
+from daybreak.office.live.view import schedule_of
 from daybreak.web.paper_routes import attachment
 from tests.office.live.sessions import BOARD
 from tests.store.making import START
@@ -128,6 +130,26 @@ def test_board_that_breaks_a_rule_is_frozen_only_anyway(tmp_path: Path) -> None:
         assert any("Ivo Marsh" in said for said in refused["broken"])
         assert page.get("/api/desk").json["revisions"] == []
         assert page.post("/api/freeze", {**wish, "anyway": True}).json["frozen"]
+
+
+def test_board_gets_its_days_broken_by_pages_or_hours(tmp_path: Path) -> None:
+    with site(tmp_path) as made:
+        page = made.page()
+        now = made.shoot.board(BOARD)
+        for more, full in (
+            ({"pages": "1 3/8"}, Measure(eighths=11)),
+            ({"pages": "2", "like": BOARD}, Measure(eighths=16)),
+            ({"hours": 2.5, "like": BOARD}, Measure(minutes=150)),
+        ):
+            name = f"full-{full.eighths}-{full.minutes}"
+            asked = {"id": f"broken-anew-{name}", "name": name, **more}
+            assert page.post("/api/desk", asked).json["ok"]
+            order = schedule_of(now) if "like" in more else None
+            wanted = break_days(now.production, full, board=order)
+            assert schedule_of(made.shoot.board(name)).days == wanted.days
+        for more in ({"pages": "some"}, {"pages": "0"}, {"hours": -1}, {"hours": []}):
+            asked = {"id": "broken-anew-no", "name": "no", **more}
+            assert page.post("/api/desk", asked).status == 422
 
 
 def test_boards_are_made_copied_renamed_and_removed(tmp_path: Path) -> None:

@@ -47,7 +47,10 @@ async function openOther(): Promise<void> {
 
 export async function loadBoard(name: string): Promise<void> {
   const told = await boardOf(name);
+  // what an edit of another board did says nothing of this one
+  const before = name === store.get().board ? store.get().before : null;
   store.set({
+    before,
     board: name,
     head: told.standing_head,
     standing: told.standing,

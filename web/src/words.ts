@@ -29,8 +29,10 @@ export function moneyChange(amount: number, currency: string): string {
   return amount > 0 ? `+${money(amount, currency)}` : money(amount, currency);
 }
 
+/** A number with its sign: ``+1,759``. */
 export function signed(number: number): string {
-  return number > 0 ? `+${number}` : number < 0 ? `−${-number}` : "0";
+  const size = Math.abs(number).toLocaleString("en-US");
+  return number > 0 ? `+${size}` : number < 0 ? `−${size}` : "0";
 }
 
 /** ``Tue 16 Mar 2027`` of an ISO date. */

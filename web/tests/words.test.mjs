@@ -30,7 +30,7 @@ test("money has its sign before the currency", () => {
   assert.equal(money(-5300, "EUR"), "−€5,300");
   assert.equal(money(7, "NOK"), "NOK 7");
   assert.equal(moneyChange(5300, "USD"), "+$5,300");
-  assert.deepEqual([2, -2, 0].map(signed), ["+2", "−2", "0"]);
+  assert.deepEqual([2, -2, 0, 1759].map(signed), ["+2", "−2", "0", "+1,759"]);
 });
 
 test("dates and times are those of an assistant director", () => {

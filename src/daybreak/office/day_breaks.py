@@ -14,6 +14,7 @@ from itertools import pairwise
 from daybreak._version import __version__
 from daybreak.checking import costed
 from daybreak.model.calendar import eligible_dates
+from daybreak.model.eighths import format_eighths
 from daybreak.model.errors import UsageError
 from daybreak.model.production import (
     Production,
@@ -48,13 +49,23 @@ class Measure:
     eighths: int | None = None
     minutes: int | None = None
 
+    def __str__(self) -> str:
+        """Give ``4 pgs``, ``10 h`` or ``4 pgs or 10 h``, as a note of a board says it."""
+        told = []
+        if self.eighths is not None:
+            unit = "pg" if self.eighths == 8 else "pgs"
+            told.append(f"{format_eighths(self.eighths)} {unit}")
+        if self.minutes is not None:
+            told.append(f"{self.minutes / 60:g} h")
+        return " or ".join(told)
+
     def __post_init__(self) -> None:
         """Refuse a measure that fills no day."""
         given = [one for one in (self.eighths, self.minutes) if one is not None]
         if not given or min(given) < 1:
             raise UsageError(
                 "A day has to have room for something.\n"
-                "Maybe give --pages 4 or --hours 10."
+                "Maybe give 4 pages (--pages 4) or 10 hours (--hours 10)."
             )
 
 

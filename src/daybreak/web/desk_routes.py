@@ -7,6 +7,9 @@ from typing import Any
 from fastapi import APIRouter, Body, Request
 from fastapi.responses import JSONResponse
 
+from daybreak.model.eighths import parse_eighths
+from daybreak.model.errors import UsageError
+from daybreak.office.day_breaks import Measure
 from daybreak.office.live import desk
 from daybreak.office.live.ops import Reader
 from daybreak.office.live.session import LiveShoot
@@ -49,7 +52,9 @@ def desk_routes(shoot: LiveShoot) -> APIRouter:
         reader = Reader(body)
         name, like = reader.text("name"), reader.text_or_none("like")
         op, by = op_of(reader), person_of(request)
-        return fine(**done(desk.new_board(shoot, name, like=like, op=op, by=by)))
+        full = _measure(reader)
+        made = desk.new_board(shoot, name, like=like, full=full, op=op, by=by)
+        return fine(**done(made))
 
     @router.post("/desk/{name}/rename", dependencies=[needs("edit")])
     def rename(request: Request, name: str, body: Any = Body()) -> JSONResponse:  # noqa: B008
@@ -63,3 +68,24 @@ def desk_routes(shoot: LiveShoot) -> APIRouter:
         return fine(**done(desk.remove(shoot, name, op=op, by=person_of(request))))
 
     return router
+
+
+def _measure(reader: Reader) -> Measure | None:
+    """Give when a day of a new board is full; None where days stay as they are.
+
+    Raises
+    ------
+    UsageError
+        When the pages or hours are none, or not above 0.
+    """
+    pages, hours = reader.text_or_none("pages"), reader.get("hours")
+    if pages is None and hours is None:
+        return None
+    try:
+        eighths = None if pages is None else parse_eighths(pages)
+        minutes = None if hours is None else round(60 * float(hours))
+    except (ValueError, TypeError, OverflowError):
+        raise UsageError(
+            "That is no length of a day.\nMaybe 4 or 4 3/8 pages, or 10 hours."
+        ) from None
+    return Measure(eighths=eighths, minutes=minutes)

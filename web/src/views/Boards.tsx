@@ -155,10 +155,13 @@ function BoardButtons({ name, act, isLast }: { name: string; act: Act; isLast: b
 function NewBoard({ desk, act }: { desk: Desk; act: Act }) {
   const [name, setName] = useState("");
   const [like, setLike] = useState("");
+  const [full, setFull] = useState<"" | "pages" | "hours">("");
+  const [most, setMost] = useState("");
   const go = (event: Event) => {
     event.preventDefault();
     const made = name.trim();
-    void act("/api/desk", { name: made, ...(like ? { like } : {}) }, made).then(() => setName(""));
+    const days = full === "pages" ? { pages: most.trim() } : full === "hours" ? { hours: Number(most) } : {};
+    void act("/api/desk", { name: made, ...(like ? { like } : {}), ...days }, made).then(() => setName(""));
   };
   return (
     <form class="fields" onSubmit={go}>
@@ -169,10 +172,24 @@ function NewBoard({ desk, act }: { desk: Desk; act: Act }) {
       <label>
         As
         <select value={like} onChange={(event) => setLike(event.currentTarget.value)}>
-          <option value="">empty: all strips in the boneyard</option>
+          <option value="">{full ? "the script: strips in its order" : "empty: all strips in the boneyard"}</option>
           <Names desk={desk} />
         </select>
       </label>
+      <label>
+        Days
+        <select value={full} onChange={(event) => setFull(event.currentTarget.value as typeof full)}>
+          <option value="">as they stand</option>
+          <option value="pages">broken anew, by pages</option>
+          <option value="hours">broken anew, by hours</option>
+        </select>
+      </label>
+      {full ? (
+        <label>
+          {full === "pages" ? "Pages a day" : "Hours a day"}
+          <input value={most} required size={6} placeholder={full === "pages" ? "4 3/8" : "10"} onInput={(event) => setMost(event.currentTarget.value)} />
+        </label>
+      ) : null}
       <button type="submit" class="main">
         Make it
       </button>

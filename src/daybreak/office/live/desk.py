@@ -10,6 +10,7 @@ from typing import Any
 from daybreak.checking import Violation, check, is_valid
 from daybreak.model.schedule import Schedule
 from daybreak.office.comparing import compare
+from daybreak.office.day_breaks import Measure, break_days
 from daybreak.office.live.proposals import plain_rows
 from daybreak.office.live.session import Applied, LiveShoot
 from daybreak.office.live.view import schedule_of
@@ -110,9 +111,21 @@ def freeze(
 
 
 def new_board(
-    shoot: LiveShoot, name: str, *, like: str | None, op: str, by: str
+    shoot: LiveShoot,
+    name: str,
+    *,
+    like: str | None,
+    op: str,
+    by: str,
+    full: Measure | None = None,
 ) -> Applied:
     """Make a board: a copy of a board or revision, or all strips in the boneyard.
+
+    Parameters
+    ----------
+    full
+        When a day is full: the strips are laid on successive dates, in the order of
+        the board that is copied, else of the script (see `break_days`).
 
     Raises
     ------
@@ -128,6 +141,10 @@ def new_board(
         else:
             was = revisions.schedule_named(entries, like)
             made, note = boards.fitted(was, production).schedule, f"as {like} was"
+        if full is not None:
+            board = None if like is None else made
+            made = break_days(production, full, board=board)
+            note = f"{'script' if like is None else like}, days full at {full}"
         at = shoot.now()
         return [boards.saved(entries, name, made, by=by, at=at, note=note)]
 

@@ -35,7 +35,10 @@ async function openOther() {
 }
 export async function loadBoard(name) {
     const told = await boardOf(name);
+    // what an edit of another board did says nothing of this one
+    const before = name === store.get().board ? store.get().before : null;
     store.set({
+        before,
         board: name,
         head: told.standing_head,
         standing: told.standing,

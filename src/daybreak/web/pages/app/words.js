@@ -25,8 +25,10 @@ export function pagesTold(eighths) {
 export function moneyChange(amount, currency) {
     return amount > 0 ? `+${money(amount, currency)}` : money(amount, currency);
 }
+/** A number with its sign: ``+1,759``. */
 export function signed(number) {
-    return number > 0 ? `+${number}` : number < 0 ? `−${-number}` : "0";
+    const size = Math.abs(number).toLocaleString("en-US");
+    return number > 0 ? `+${size}` : number < 0 ? `−${size}` : "0";
 }
 /** ``Tue 16 Mar 2027`` of an ISO date. */
 export function longDate(iso) {

@@ -47,12 +47,15 @@ function BoardButtons({ name, act, isLast }) {
 function NewBoard({ desk, act }) {
     const [name, setName] = useState("");
     const [like, setLike] = useState("");
+    const [full, setFull] = useState("");
+    const [most, setMost] = useState("");
     const go = (event) => {
         event.preventDefault();
         const made = name.trim();
-        void act("/api/desk", { name: made, ...(like ? { like } : {}) }, made).then(() => setName(""));
+        const days = full === "pages" ? { pages: most.trim() } : full === "hours" ? { hours: Number(most) } : {};
+        void act("/api/desk", { name: made, ...(like ? { like } : {}), ...days }, made).then(() => setName(""));
     };
-    return (_jsxs("form", { class: "fields", onSubmit: go, children: [_jsxs("label", { children: ["New board", _jsx("input", { value: name, required: true, maxLength: 64, pattern: "[A-Za-z0-9_.\\-]+", placeholder: "letters, digits, - _ .", onInput: (event) => setName(event.currentTarget.value) })] }), _jsxs("label", { children: ["As", _jsxs("select", { value: like, onChange: (event) => setLike(event.currentTarget.value), children: [_jsx("option", { value: "", children: "empty: all strips in the boneyard" }), _jsx(Names, { desk: desk })] })] }), _jsx("button", { type: "submit", class: "main", children: "Make it" })] }));
+    return (_jsxs("form", { class: "fields", onSubmit: go, children: [_jsxs("label", { children: ["New board", _jsx("input", { value: name, required: true, maxLength: 64, pattern: "[A-Za-z0-9_.\\-]+", placeholder: "letters, digits, - _ .", onInput: (event) => setName(event.currentTarget.value) })] }), _jsxs("label", { children: ["As", _jsxs("select", { value: like, onChange: (event) => setLike(event.currentTarget.value), children: [_jsx("option", { value: "", children: full ? "the script: strips in its order" : "empty: all strips in the boneyard" }), _jsx(Names, { desk: desk })] })] }), _jsxs("label", { children: ["Days", _jsxs("select", { value: full, onChange: (event) => setFull(event.currentTarget.value), children: [_jsx("option", { value: "", children: "as they stand" }), _jsx("option", { value: "pages", children: "broken anew, by pages" }), _jsx("option", { value: "hours", children: "broken anew, by hours" })] })] }), full ? (_jsxs("label", { children: [full === "pages" ? "Pages a day" : "Hours a day", _jsx("input", { value: most, required: true, size: 6, placeholder: full === "pages" ? "4 3/8" : "10", onInput: (event) => setMost(event.currentTarget.value) })] })) : null, _jsx("button", { type: "submit", class: "main", children: "Make it" })] }));
 }
 function Names({ desk }) {
     return (_jsxs(_Fragment, { children: [desk.boards.map((one) => (_jsxs("option", { value: one.name, children: ["board ", one.name] }, one.name))), desk.revisions.map((one) => (_jsxs("option", { value: one.color, children: [titled(one.color), ", as it was frozen"] }, one.number)))] }));
