@@ -50,7 +50,7 @@ class Measure:
     minutes: int | None = None
 
     def __str__(self) -> str:
-        """Give ``4 pgs``, ``10 h`` or ``4 pgs or 10 h``, as a note of a board says it."""
+        """Give ``4 pgs``, ``10 h`` or both, as the note of a board says it."""
         told = []
         if self.eighths is not None:
             unit = "pg" if self.eighths == 8 else "pgs"
