@@ -37,13 +37,19 @@ def document(tmp_path: Path) -> Path:
     return path
 
 
-def asked(path: Path, *, board: str | None = None, how: How | None = None) -> Risk:
+def asked(
+    path: Path,
+    *,
+    board: str | None = None,
+    how: How | None = None,
+    known: Asked = Asked(as_of=AT.date()),  # noqa: B008
+) -> Risk:
     """Give the risk of a document's board."""
     return risk(
         path,
         "",
         board,
-        Asked(),
+        known,
         how or How(runs=5, workers=1),
         model=None,
         today=None,
@@ -51,11 +57,12 @@ def asked(path: Path, *, board: str | None = None, how: How | None = None) -> Ri
     )
 
 
-def test_the_board_that_was_made_for_what_is_known_is_looked_at(
+def test_as_of_a_day_the_board_made_for_what_was_known_is_looked_at(
     document: Path,
 ) -> None:
     assert asked(document).source.shown.stamp.board == "good"
     assert asked(document, board="other").source.shown.stamp.board == "other"
+    assert asked(document, known=Asked()).source.shown.stamp.board == "other"
 
 
 def test_finished_runs_are_not_done_again(document: Path) -> None:

@@ -38,7 +38,8 @@ Board = Annotated[
     typer.Option(
         "--board",
         metavar="NAME",
-        help="Which board or revision of a document; else the one saved last.",
+        help="Which board or revision of a document; else the one saved last, with "
+        "--as-of the newest made for what was known.",
         show_default=False,
     ),
 ]

@@ -13,6 +13,7 @@ import typer
 from daybreak.cli.interrupts import NotedInterrupt
 from daybreak.cli.known_options import AsOf, AtLeast, EnteredBy, asked, day_of
 from daybreak.cli.options import (
+    Board,
     Color,
     Json,
     Paper,
@@ -39,16 +40,7 @@ BAR = 30
 def risk(
     production: ProductionOrDocument = "",
     schedule: ScheduleOrBoard = "",
-    board: Annotated[
-        str | None,
-        typer.Option(
-            "--board",
-            metavar="NAME",
-            help="Which board of a document; else the newest one made for what was "
-            "known, else the newest.",
-            show_default=False,
-        ),
-    ] = None,
+    board: Board = None,
     runs: Annotated[
         int,
         typer.Option(min=1, max=1_000_000, metavar="N", help="How often to shoot it."),

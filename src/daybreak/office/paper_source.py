@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daybreak.model.errors import UsageError
+from daybreak.model.files import production_hash
 from daybreak.model.schedule import Schedule
 from daybreak.office.asked import Asked, is_document
 from daybreak.office.opening import Opened, open_documents, open_files
@@ -86,7 +87,8 @@ def from_document(
     Parameters
     ----------
     board
-        Its name, or the color of a revision; the newest board for None.
+        Its name, or the color of a revision. None for the one saved last; where a day
+        or a certainty is asked for, for the newest that was made for what was known.
     made
         When the papers are made, with its time zone.
 
@@ -112,7 +114,8 @@ def from_document(
         )
     built, by_number = built_as_asked(path, asked)
     entries = list(by_number.values())
-    name, schedule = _board(entries, board, path)
+    known = None if asked.is_usual else production_hash(built.production)
+    name, schedule = _board(entries, board, path, known)
     fit = fitted(schedule, built.production)
     opened = open_documents(built.production, fit.schedule)
     gone = (
@@ -147,9 +150,12 @@ def _source(opened: Opened, stamp: Stamp) -> Source:
 
 
 def _board(
-    entries: Sequence[Entry], wanted: str | None, path: PathLike
+    entries: Sequence[Entry], wanted: str | None, path: PathLike, known: str | None
 ) -> tuple[str, Schedule]:
-    """Give the name of a board and its schedule; the one saved last for None."""
+    """Give the name of a board and its schedule; for None the one saved last.
+
+    Of those made for the production that is known, where there is any.
+    """
     from daybreak.store import (  # slow import: the store  # noqa: PLC0415
         boards,
         revisions,
@@ -167,7 +173,8 @@ def _board(
             f"Maybe save one: daybreak boards {os.fspath(path)} save first "
             "schedule.json."
         )
-    newest = max(found, key=lambda one: one.entry.seq)
+    fitting = [one for one in found if known and one.schedule.production == known]
+    newest = max(fitting or found, key=lambda one: one.entry.seq)
     return newest.name, newest.schedule
 
 

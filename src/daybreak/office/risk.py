@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from daybreak.model.errors import UsageError
-from daybreak.model.files import production_hash, read_text
+from daybreak.model.files import read_text
 from daybreak.model.production import Production
 from daybreak.office.asked import Asked, is_document
 from daybreak.office.paper_source import Source, from_document, from_files
@@ -124,8 +124,7 @@ def risk(
     schedule
         A schedule's file; empty for a board of a document.
     board
-        Its name; of a document the board that was made for what was known, else the
-        newest, for None.
+        Its name; for None the one that `from_document` takes.
     model
         A risk model's file; else that of the production, else the usual one.
     today
@@ -243,31 +242,12 @@ def _opened(
             )
         source = from_files(path, schedule, asked, made=made)
     else:
-        name = board if board is not None else _fitting_board(path, asked)
-        source = from_document(path, name, asked, made=made)
+        source = from_document(path, board, asked, made=made)
     facts = tuple(
         _Unsure(path=one[0], status=one[1], kind=one[2], thing=one[3], first=one[4])
         for one in unsure_facts(path, asked)
     )
     return source, facts
-
-
-def _fitting_board(path: PathLike, asked: Asked) -> str | None:
-    """Give the newest board that was made for what was known; None where none was."""
-    from daybreak.office.facts import (  # slow import: the store  # noqa: PLC0415
-        built_as_asked,
-    )
-    from daybreak.store import boards  # slow import: the store  # noqa: PLC0415
-
-    built, entries = built_as_asked(path, asked)
-    known = production_hash(built.production)
-    fitting = [
-        one
-        for one in boards.boards(list(entries.values())).values()
-        if one.schedule.production == known
-    ]
-    newest = max(fitting, key=lambda one: one.entry.seq, default=None)
-    return newest.name if newest else None
 
 
 def _with_chances(
