@@ -121,7 +121,7 @@ def points(table: LeverTable) -> int:
 
 
 def test_an_interval_that_leaves_the_picture_points_on() -> None:
-    """It used to end at the edge as if that were its end."""
+    """An arrow says that it goes on beyond the edge."""
     table = levers()
     inside = replace(
         table, rows=tuple(replace(one, low=0, high=one.saved) for one in table.rows)
